@@ -1,0 +1,20 @@
+# The sources are as clang-format-19 leaves them; mend with `cmake --build DIR --target format`.
+# Run: cmake -DSOURCE_DIR=… -P format.cmake
+find_program(CLANG_FORMAT clang-format-19)
+if(NOT CLANG_FORMAT)
+  message("skipped: Debian's package clang-format-19 is not installed")
+  return()
+endif()
+set(sources "")
+foreach(folder corpus parser extract index tools tests)
+  file(GLOB_RECURSE found ${SOURCE_DIR}/${folder}/*.h ${SOURCE_DIR}/${folder}/*.cc)
+  list(APPEND sources ${found})
+endforeach()
+execute_process(COMMAND ${CLANG_FORMAT} --dry-run -Werror -ferror-limit=0 ${sources}
+  RESULT_VARIABLE status OUTPUT_VARIABLE complaints ERROR_VARIABLE complaints)
+if(NOT status EQUAL 0)
+  string(REGEX MATCHALL "[^\n]+:[0-9]+:[0-9]+: error" places "${complaints}")
+  list(TRANSFORM places REPLACE ":[0-9]+: error" "")
+  list(JOIN places "\n" places)
+  message(FATAL_ERROR "not as .clang-format wants it (run the target `format`):\n${places}\n")
+endif()
