@@ -1,0 +1,45 @@
+// ASCII letters and blanks of markup, whatever the locale.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace liye {
+
+constexpr bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+inline std::string Lowered(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), ToLower);
+  return lowered;
+}
+
+inline bool EqualNoCase(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ToLower(x) == ToLower(y); });
+}
+
+inline bool StartsWithNoCase(std::string_view text, std::string_view prefix) {
+  return EqualNoCase(text.substr(0, prefix.size()), prefix);
+}
+
+// Position of `word` in `text`, npos without it.
+inline size_t FindNoCase(std::string_view text, std::string_view word) {
+  const auto found = std::search(text.begin(), text.end(), word.begin(), word.end(),
+                                 [](char x, char y) { return ToLower(x) == ToLower(y); });
+  return found == text.end() ? text.npos : static_cast<size_t>(found - text.begin());
+}
+
+inline std::string_view TrimStart(std::string_view text) {
+  while (!text.empty() && IsAsciiSpace(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+inline std::string_view TrimEnd(std::string_view text) {
+  while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace liye
