@@ -1,0 +1,420 @@
+#include "parser/header.h"
+
+#include <algorithm>
+#include <string>
+
+#include "parser/document_number.h"
+#include "parser/numeral.h"
+#include "parser/title.h"
+#include "parser/utf8.h"
+
+namespace liye {
+namespace {
+
+constexpr uint32_t kLongestHead = 80;  // lines
+constexpr uint32_t kNone32 = UINT32_MAX;
+
+bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
+
+void Set(Element& element, Span span, std::string value) {
+  if (element || value.empty()) return;
+  element.span = span;
+  element.value = std::move(value);
+}
+
+size_t NumeralLengthOrDigits(std::string_view text) {
+  size_t digits = 0;
+  while (digits < text.size() && IsDigit(static_cast<unsigned char>(text[digits]))) ++digits;
+  return digits > 0 ? digits : NumeralLength(text);
+}
+
+// 北京市第十二届人民代表大会常务委员会第七次会议通过 → 北京市人民代表大会常务委员会.
+std::string AdoptingBody(std::string_view clean) {
+  size_t end = clean.npos;
+  for (std::string_view word : {"会议", "令"})
+    if (const size_t found = clean.find(word); found != clean.npos) end = std::min(end, found);
+  if (end == clean.npos) return {};
+  std::string name(clean.substr(0, end));
+  while (true) {  // 第十二届 goes, 第七次 ends the name
+    const size_t ordinal = name.find("第");
+    if (ordinal == name.npos) break;
+    size_t behind = ordinal + 3;
+    behind += NumeralLengthOrDigits(std::string_view(name).substr(behind));
+    if (HasAt(name, behind, "届")) name.erase(ordinal, behind + 3 - ordinal);
+    else name.erase(ordinal);
+  }
+  constexpr std::string_view kRepublic = "中华人民共和国";
+  if (name.starts_with(kRepublic)) name.erase(0, kRepublic.size());
+  return IsOfficeName(name) ? name : std::string();
+}
+
+class HeadReader {
+ public:
+  HeadReader(Reading& reading, std::span<const Line> lines, Document& document)
+      : reading_(reading), text_(reading.text), lines_(lines), document_(document) {}
+
+  Head Run() {
+    roles_.assign(std::min<size_t>(lines_.size(), kLongestHead), BlockRole::kHeader);
+    uint32_t i = 0;
+    while (i < roles_.size() && Take(i)) ++i;
+    stop_ = i;
+    ChooseTitle();
+    Conclude();
+    Head head;
+    head.body = body_;
+    head.has_recipients = recipients_ != kNone32;
+    roles_.resize(body_);
+    head.roles = std::move(roles_);
+    return head;
+  }
+
+ private:
+  std::string_view RawOf(uint32_t i) const { return lines_[i].span.of(text_); }
+  std::string Bare(uint32_t i) const { return Squeeze(text_, lines_[i].span); }
+
+  // Takes line `i` as a part of the head; false when the body begins there.
+  bool Take(uint32_t& i) {
+    const Line& line = lines_[i];
+    if (line.is(kNoiseLine)) return true;
+    if (TakeMetadata(i)) return true;
+    if (IsChrome(text_, line.span)) {
+      roles_[i] = BlockRole::kChrome;
+      return true;
+    }
+    if (IsPublished(reading_, PieceWithNext(i))) {
+      roles_[i] = BlockRole::kChrome;
+      return true;
+    }
+    if (TakeNumber(i) || TakeLawDates(i)) return true;
+    if (const auto date = ReadDateLine(reading_, line.span)) {
+      if (!title_lines_.empty() || document_.number) Set(document_.document_date, line.span, date->iso());
+      Keep(i);
+      return true;
+    }
+    if (TakeRecipients(i)) return false;
+    if (line.is(kPiece) && Contains(RawOf(i), "_")) {  // the title of the page, with the name of the site
+      roles_[i] = BlockRole::kChrome;
+      return true;
+    }
+    if (!MayBeTitlePart(reading_, line)) return false;
+    if (line.is(kMarkedHeading) && RawOf(i).ends_with("文件") && line.span.size() < 120) red_head_ = i;
+    else if (RawOf(i).ends_with("文件") && IsOfficeName(WithoutEnding(Bare(i)))) red_head_ = i;
+    else title_lines_.push_back(i);
+    return true;
+  }
+
+  // Line `i`; with the next piece of an endless line, which may hold the time of day.
+  Span PieceWithNext(uint32_t i) const {
+    const Line& line = lines_[i];
+    if (!line.is(kPiece) || i + 1 >= lines_.size()) return line.span;
+    return {line.span.start, std::min(lines_[i + 1].span.end, line.span.end + 40)};
+  }
+
+  static std::string WithoutEnding(std::string name) {
+    if (name.ends_with("文件")) name.resize(name.size() - 6);
+    return name;
+  }
+
+  void Keep(uint32_t i) { last_kept_ = std::max(last_kept_ == kNone32 ? 0 : last_kept_, i); }
+
+  bool TakeMetadata(uint32_t& i) {
+    auto field = ReadMetadataLine(text_, lines_[i].span);
+    if (!field) return false;
+    const bool in_block = metadata_seen_ || field->element != "none" || title_lines_.empty() || MetadataFollows(i);
+    if (!in_block && field->value.empty()) return false;
+    metadata_seen_ = true;
+    roles_[i] = BlockRole::kMetadata;
+    Keep(i);
+    while (field) {  // several fields may share a line
+      std::optional<MetadataLine> next;
+      Span value = field->value;
+      for (uint32_t at = value.start; at < value.end && !next;) {
+        const size_t gap = FindGap(at, value.end);
+        if (gap >= value.end) break;
+        const uint32_t after = SkipBlanks(text_, static_cast<uint32_t>(gap), value.end);
+        next = ReadMetadataLine(text_, {after, value.end});
+        if (next) value = TrimSpan(text_, {value.start, static_cast<uint32_t>(gap)});
+        at = std::max(after, at + 1);
+      }
+      if (value.empty() && !next) value = ValueBelow(i);
+      TakeField(field->element, value);
+      field = next;
+    }
+    return true;
+  }
+
+  bool MetadataFollows(uint32_t i) const {
+    for (uint32_t k = i + 1; k < roles_.size() && k <= i + 4; ++k)
+      if (ReadMetadataLine(text_, lines_[k].span)) return true;
+    return false;
+  }
+
+  size_t FindGap(uint32_t at, uint32_t end) const {
+    for (uint32_t i = at; i < end; i += static_cast<uint32_t>(CharLength(text_[i])))
+      if (IsBlank(CharAt(text_, i))) return i;
+    return end;
+  }
+
+  // The line right below an empty label holds its value, unless it is a label itself.
+  Span ValueBelow(uint32_t& i) {
+    if (i + 1 >= roles_.size()) return {};
+    const Line& below = lines_[i + 1];
+    if (below.blank_before > 0 || below.is(kNoiseLine) || ReadMetadataLine(text_, below.span)) return {};
+    ++i;
+    roles_[i] = BlockRole::kMetadata;
+    Keep(i);
+    return below.span;
+  }
+
+  void TakeField(std::string_view element, Span value) {
+    if (value.empty()) return;
+    const std::string bare = Squeeze(text_, value);
+    if (element == "number") {
+      const auto number = CanonicalDocumentNumber(bare);
+      if (number) Set(document_.number, value, *number);
+      else loose_number_ = value;
+    } else if (element == "issuer") {
+      Set(document_.issuing_authority, value, bare);
+    } else if (element == "publisher") {
+      publisher_ = value;
+    } else if (element == "title") {
+      metadata_title_ = value;
+    } else if (element == "subject") {
+      Set(document_.subject_terms, value, bare);
+    } else if (element == "date" || element == "effective") {
+      if (const auto date = FindDate(reading_.Clean(value)))
+        Set(element == "date" ? document_.document_date : document_.effective_date, value, date->iso());
+    }
+  }
+
+  bool TakeNumber(uint32_t i) {
+    const auto number = ReadNumberLine(reading_, lines_[i].span);
+    if (!number) return false;
+    if (number->elided) {
+      loose_number_ = number->span;
+    } else if (!document_.number || document_.number.value == number->value) {
+      document_.number = {number->span, number->value};  // the title block's own place beats the metadata's
+    }
+    if (number->date) Set(document_.document_date, number->date_span, number->date->iso());
+    if (!number->signatory.empty()) Set(document_.signatory, number->signatory, Squeeze(text_, number->signatory));
+    number_line_ = i;
+    Keep(i);
+    return true;
+  }
+
+  // 2018年10月10日 国务院令第704号公布; （1999年5月23日…发布 根据…修订）.
+  bool TakeLawDates(uint32_t i) {
+    const std::string_view raw = RawOf(i);
+    if (title_lines_.empty() || raw.size() > 3000) return false;
+    const bool bracketed = raw.starts_with("（") || raw.starts_with("(");
+    if (!bracketed && raw[0] != '1' && raw[0] != '2') return false;
+    bool event = false;
+    for (std::string_view word : {"通过", "公布", "发布", "施行", "修正", "修订", "批准"}) event |= Contains(raw, word);
+    if (!event || !Contains(raw, "年") || (!bracketed && EndsSentence(raw))) return false;
+    std::string_view clean = reading_.Clean(lines_[i].span);
+    if (bracketed) clean.remove_prefix(1);
+    const auto date = ParseDateAt(clean);
+    if (!date && !bracketed) return false;
+    Keep(i);
+    if (!date) return true;
+    const std::string_view rest = clean.substr(date->length);
+    if (rest.starts_with("起") || (Contains(rest, "施行") && rest.size() < 30)) {
+      Set(document_.effective_date, lines_[i].span, date->date.iso());
+      return true;
+    }
+    if (adopter_.empty()) adopter_ = AdoptingBody(rest);
+    law_date_ = lines_[i].span;
+    law_day_ = date->date;
+    const auto number = FindDocumentNumber(rest);
+    if (number && !number->elided && !document_.number) {
+      document_.number = {reading_.clean.source_span(std::string_view(rest.substr(number->begin, number->end - number->begin))), number->value};
+      adopter_ = IssuerOfOrder(*number);
+    }
+    return true;
+  }
+
+  std::string IssuerOfOrder(const NumberMatch& number) const {
+    std::string name(number.code);
+    constexpr std::string_view kRepublic = "中华人民共和国";
+    if (name.starts_with(kRepublic)) name.erase(0, kRepublic.size());
+    return number.form == NumberForm::kBracketed ? adopter_ : name;
+  }
+
+  bool TakeRecipients(uint32_t i) {
+    uint32_t last = i;
+    while (last + 1 < roles_.size() && last < i + 3 && !EndsWithColon(RawOf(last)) && !EndsSentence(RawOf(last)) && RawOf(i).starts_with("各") &&
+           lines_[last].span.size() > 60)
+      ++last;
+    const Span span = {lines_[i].span.start, lines_[last].span.end};
+    if (!IsRecipients(span.of(text_))) return false;
+    std::string names = Squeeze(text_, span);
+    names.resize(names.size() - (names.ends_with(":") ? 1 : 3));
+    document_.primary_recipients = {{span.start, span.end}, std::move(names)};
+    recipients_ = last;
+    return true;
+  }
+
+  struct Group {
+    std::vector<uint32_t> lines;
+    std::string title;
+  };
+
+  // Runs of title lines, parted by anything that is none.
+  std::vector<Group> Groups() const {
+    std::vector<Group> groups;
+    uint32_t expected = kNone32;
+    for (uint32_t i : title_lines_) {
+      const bool apart = i != expected || lines_[i].is(kFirstPiece);
+      if (apart) groups.emplace_back();
+      Group& group = groups.back();
+      const std::string bare = Bare(i);
+      const bool whole = GenreOf(group.title).kind == GenreKind::kOwn && Contains(group.title, "关于");
+      if (!group.lines.empty() && whole && (Contains(bare, "关于") || bare == group.title)) {
+        groups.push_back({{i}, bare});
+      } else if (!group.lines.empty() && GenreOf(group.title) && !IsBracketed(bare) && !GenreOf(group.title + bare)) {
+        groups.push_back({{i}, bare});
+      } else {
+        group.lines.push_back(i);
+        group.title += bare;
+      }
+      expected = i + 1;
+      while (expected < stop_ && lines_[expected].is(kNoiseLine)) ++expected;
+    }
+    return groups;
+  }
+
+  static bool IsBracketed(std::string_view bare) { return bare.starts_with("（") || bare.starts_with("("); }
+
+  // Leaves only issuers before the line that holds 关于.
+  void TrimFront(Group& group) const {
+    for (size_t k = group.lines.size(); k-- > 0;) {
+      const std::string bare = Bare(group.lines[k]);
+      const size_t about = bare.find("关于");
+      if (about == bare.npos) continue;
+      size_t first = k;
+      while (first > 0 && (about == 0 || !IsOfficeName(bare.substr(0, about))) && IsOfficeName(Bare(group.lines[first - 1]))) --first;
+      if (first == 0) return;
+      group.lines.erase(group.lines.begin(), group.lines.begin() + first);
+      group.title.clear();
+      for (uint32_t i : group.lines) group.title += Bare(i);
+      return;
+    }
+  }
+
+  static std::string WithoutQuotes(const std::string& title) {
+    const bool quoted = title.starts_with("《") && title.ends_with("》") && title.find("》") == title.size() - 3;
+    return quoted ? title.substr(3, title.size() - 6) : title;
+  }
+
+  // How surely a group of lines is the title; 0 when it is none.
+  int WorthOf(const Group& group) const {
+    const bool framed = recipients_ != kNone32 || number_line_ != kNone32;
+    const Line& first = lines_[group.lines.front()];
+    const Genre genre = GenreOf(group.title);
+    if (genre.kind == GenreKind::kOwn && Contains(group.title, "关于")) return 4;
+    if (group.title.ends_with("令") && !loose_number_.empty()) return 4;
+    if (genre.kind == GenreKind::kOwn && group.title.size() >= 12) return 3;
+    if (genre && group.title.size() >= 12) return 2;
+    return (first.is(kMarkedHeading) && first.hashes == 1) || (framed && Contains(group.title, "关于")) ? 1 : 0;
+  }
+
+  void ChooseTitle() {
+    const std::string wanted = Squeeze(text_, metadata_title_);
+    std::vector<Group> groups = Groups();
+    for (Group& group : groups) TrimFront(group);
+    const Group* chosen = nullptr;
+    int best = 0;
+    for (const Group& group : groups) {
+      const int worth = !wanted.empty() ? Likeness(wanted, group.title) > 0.8 : WorthOf(group);
+      if (worth > 0 && (worth > best || (worth == best && (worth >= 3 || Likeness(group.title, chosen->title) > 0.8)))) chosen = &group, best = worth;
+      if (!wanted.empty() && worth > 0) chosen = &group;
+    }
+    if (chosen) {
+      document_.title = {{lines_[chosen->lines.front()].span.start, lines_[chosen->lines.back()].span.end}, WithoutQuotes(chosen->title)};
+      title_first_ = chosen->lines.front();
+      title_last_ = chosen->lines.back();
+      Keep(title_last_);
+    } else if (!wanted.empty()) {
+      document_.title = {metadata_title_, wanted};
+    }
+  }
+
+  void Conclude() {
+    body_ = last_kept_ == kNone32 ? 0 : last_kept_ + 1;
+    if (recipients_ != kNone32) body_ = recipients_ + 1;
+    if (red_head_ != kNone32) body_ = std::max(body_, red_head_ + 1);
+    for (uint32_t i : title_lines_)  // a path of links is chrome, a short line behind the title is body
+      if (i < body_ && (i < title_first_ || i > title_last_) && (metadata_seen_ || lines_[i].is(kPiece))) roles_[i] = BlockRole::kChrome;
+    while (body_ < stop_ && (lines_[body_].is(kNoiseLine) || roles_[body_] == BlockRole::kChrome)) ++body_;
+    NameIssuer();
+    JoinNumber();
+    if (!document_.document_date && law_day_.valid()) Set(document_.document_date, law_date_, law_day_.iso());
+  }
+
+  void NameIssuer() {
+    const Span title = document_.title.span;
+    std::string name = IssuerOfTitle(document_.title.value);
+    const bool stated = document_.issuing_authority && (name.empty() || name.ends_with("部门") || document_.issuing_authority.value.size() >= name.size());
+    if (stated) return;  // a page may name a section of the office where the title names the office
+    if (!name.empty()) {
+      document_.issuing_authority = {title, std::move(name)};
+    } else if (red_head_ != kNone32) {
+      document_.issuing_authority = {lines_[red_head_].span, WithoutEnding(Bare(red_head_))};
+    } else if (!adopter_.empty()) {
+      document_.issuing_authority = {law_date_, adopter_};
+    } else if (!publisher_.empty() && metadata_seen_) {
+      document_.issuing_authority = {publisher_, Squeeze(text_, publisher_)};
+    }
+  }
+
+  // A number whose issuer stands in the title.
+  void JoinNumber() {
+    if (document_.number) return;
+    if (!loose_number_.empty()) {
+      const std::string joined = JoinOrderNumber(document_.title.value, Squeeze(text_, loose_number_));
+      if (!joined.empty()) document_.number = {loose_number_, joined};
+      return;
+    }
+    if (document_.title.span.empty() || !Contains(document_.title.value, "号")) return;
+    const std::string_view clean = reading_.Clean(document_.title.span);
+    const auto match = FindDocumentNumber(clean);
+    if (!match || match->elided || match->begin != 0) return;
+    document_.number = {reading_.clean.source_span(match->begin, match->end), match->value};
+  }
+
+  Reading& reading_;
+  std::string_view text_;
+  std::span<const Line> lines_;
+  Document& document_;
+  std::vector<BlockRole> roles_;
+  std::vector<uint32_t> title_lines_;  // lines that may be parts of a title
+  uint32_t stop_ = 0;                  // the line that is no part of the head
+  uint32_t body_ = 0;
+  uint32_t last_kept_ = kNone32;       // the last line that is surely a part of the head
+  uint32_t red_head_ = kNone32;
+  uint32_t number_line_ = kNone32;
+  uint32_t recipients_ = kNone32;
+  uint32_t title_first_ = kNone32, title_last_ = 0;  // of the lines chosen
+  bool metadata_seen_ = false;
+  Span metadata_title_, publisher_, loose_number_, law_date_;
+  Date law_day_;
+  std::string adopter_;
+};
+
+}  // namespace
+
+Head ReadHead(Reading& reading, std::span<const Line> lines, Document& document) { return HeadReader(reading, lines, document).Run(); }
+
+std::string JoinOrderNumber(std::string_view title, std::string_view number) {
+  std::string_view name = WithoutLastBrackets(title);
+  if (!name.ends_with("令") && !name.ends_with("公告") && !name.ends_with("通告")) return {};
+  std::string joined(name);
+  if (const size_t about = joined.find("关于"); about != joined.npos) {  // X部关于…的公告: X部公告
+    const std::string_view word = joined.ends_with("令") ? "令" : joined.ends_with("通告") ? "通告" : "公告";
+    joined = joined.substr(0, about) + std::string(word);
+  }
+  joined += number;
+  return CanonicalDocumentNumber(joined).value_or("");
+}
+
+}  // namespace liye

@@ -1,0 +1,207 @@
+#include "parser/paragraph.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parser/line_kind.h"
+#include "parser/title.h"
+#include "parser/utf8.h"
+
+namespace liye {
+namespace {
+
+bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
+
+// An opening mark of the line is not closed in it.
+bool LeavesOpen(std::string_view line) {
+  const auto behind = [&](std::string_view open, std::string_view close) {
+    const size_t a = line.rfind(open), b = line.rfind(close);
+    return a != line.npos && (b == line.npos || b < a);
+  };
+  return behind("《", "》") || behind("“", "”") || (behind("（", "）") && behind("（", ")")) || (behind("(", ")") && behind("(", "）"));
+}
+
+bool EndsOpen(std::string_view line) {
+  for (std::string_view mark : {"，", "、", ",", "《", "（", "“", "—"})
+    if (line.ends_with(mark)) return true;
+  return LeavesOpen(line);
+}
+
+// 责任单位：…, ——…: begins a paragraph of its own.
+bool BeginsField(std::string_view line) {
+  if (line.starts_with("—") || line.starts_with("－") || line.starts_with("●") || line.starts_with("■")) return true;
+  const std::string_view head = line.substr(0, 30);
+  return Contains(head, "：") || (Contains(head, ":") && !Contains(head, "://"));
+}
+
+class Builder {
+ public:
+  Builder(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise) : text_(text), lines_(lines), noise_(noise) {}
+
+  std::vector<Paragraph> Run() {
+    paragraphs_.reserve(lines_.size());
+    for (uint32_t i = 0; i < lines_.size();) i = Read(i);
+    return std::move(paragraphs_);
+  }
+
+ private:
+  std::string_view RawOf(const Line& line) const { return line.span.of(text_); }
+
+  // Reads the paragraph that begins on line `first`; returns the line behind it.
+  uint32_t Read(uint32_t first) {
+    const Line& line = lines_[first];
+    if (line.is(kNoiseLine)) return first + 1;
+    Paragraph paragraph;
+    paragraph.span = line.span;
+    paragraph.blank_before = line.blank_before;
+    paragraph.flags = line.flags;
+    paragraph.hashes = line.hashes;
+    uint32_t next = first + 1;
+    if (line.is(kTabRow) || line.is(kPipeRow)) {
+      paragraph.label = line.is(kPipeRow) ? Label{} : ParseLabel(text_, line.span.start, line.span.end);
+      paragraphs_.push_back(paragraph);
+      return next;
+    }
+    paragraph.label = ParseLabel(text_, line.span.start, line.span.end);
+    Count(paragraph.label);
+    uint32_t last = first;
+    while (next < lines_.size()) {
+      uint32_t after = next;
+      while (after < lines_.size() && lines_[after].is(kNoiseLine) && after < next + 4) ++after;
+      if (after >= lines_.size() || !Joins(paragraph, first, last, lines_[after])) break;
+      for (uint32_t k = next; k < after; ++k) noise_.push_back(lines_[k].span);
+      last = after;
+      paragraph.span.end = lines_[after].span.end;
+      next = after + 1;
+    }
+    AddSplit(paragraph);
+    return next;
+  }
+
+  void Count(const Label& label) {
+    if (label) last_[static_cast<size_t>(label.style)] = label.number;
+  }
+
+  // A label-like start that cannot be one: the number neither begins nor goes on, and the line before is unfinished.
+  bool IsStrayLabel(const Label& label, std::string_view before) const {
+    if (label.number == 1 || label.number == last_[static_cast<size_t>(label.style)] + 1) return false;
+    return before.size() >= 60 && label.style != LabelStyle::kAnnex && label.style != LabelStyle::kHan;
+  }
+
+  bool Joins(const Paragraph& paragraph, uint32_t first, uint32_t last, const Line& next) const {
+    const std::string_view before = RawOf(lines_[last]);
+    const std::string_view after = RawOf(next);
+    if (next.is(kTabRow) || next.is(kPipeRow) || next.is(kMarkedHeading) || next.is(kFirstPiece)) return false;
+    if (EndsSentence(before) || EndsWithColon(before)) return false;
+    if (next.is(kIndented) && (lines_[first].is(kIndented) || before.size() < 60)) return false;
+    if (const Label label = ParseLabel(text_, next.span.start, next.span.end); label && !IsStrayLabel(label, before)) return false;
+    if (paragraph.is(kMarkedHeading)) return false;
+    if (EndsOpen(before)) return true;
+    if (BeginsField(after) || LooksLikeDate(after)) return false;
+    const bool text = Contains(before, "，") || Contains(before, "。") || Contains(before, ",") || last > first;
+    if (paragraph.label && last == first && BeginsSentence(before, paragraph)) return true;
+    const bool sentence = Contains(before, "。") || Contains(before, "：") || (text && before.size() > 100) || before.size() > 180;
+    if (paragraph.label && last == first && !sentence) {
+      const bool tail = after.size() <= 36 && EndsSentence(after);  // …有关 / 统计。
+      const bool wrapped = before.size() >= 66 && after.size() <= 30 && !Contains(after, " ");
+      return tail || wrapped;
+    }
+    if (!text && before.size() <= 240 && GenreOf(Squeeze(text_, lines_[last].span))) return false;  // a title, not a broken line
+    return before.size() >= 75 || (text && before.size() >= 30);
+  }
+
+  // An article's text, or words behind the label that no heading begins with.
+  bool BeginsSentence(std::string_view line, const Paragraph& paragraph) const {
+    if (paragraph.label.style == LabelStyle::kArticle) return line.size() > 45;
+    const uint32_t start = SkipBlanks(text_, paragraph.label.end, paragraph.span.end);
+    for (std::string_view word : {"请", "为做好", "为了", "为贯彻", "根据", "按照", "凡", "对于", "由"})
+      if (HasAt(text_, start, word)) return line.size() > 45;
+    return false;
+  }
+
+  static bool LooksLikeDate(std::string_view line) {
+    if (line.size() > 60 || line.empty()) return false;
+    const bool year = line[0] == '1' || line[0] == '2' || line.starts_with("二") || line.starts_with("一九");
+    return year && Contains(line, "年") && (line.ends_with("日") || line.ends_with("印发"));
+  }
+
+  // Cuts the paragraph where labels stand inside it.
+  void AddSplit(Paragraph paragraph) {
+    const uint32_t end = paragraph.span.end;
+    if (paragraph.label.style == LabelStyle::kAnnex || paragraph.span.size() < 30) {
+      paragraphs_.push_back(paragraph);
+      return;
+    }
+    uint32_t at = paragraph.label ? paragraph.label.end : paragraph.span.start;
+    while (true) {
+      const Span inside = FindInside(at, end, paragraph.label.style);
+      if (inside.empty()) break;
+      Paragraph rest = paragraph;
+      paragraph.span.end = TrimSpan(text_, {paragraph.span.start, inside.start}).end;
+      if (!paragraph.span.empty()) paragraphs_.push_back(paragraph);
+      rest.span = {inside.start, end};
+      rest.label = ParseLabel(text_, inside.start, end);
+      rest.inside_line = true;
+      rest.blank_before = 0;
+      rest.flags &= static_cast<uint8_t>(~kMarkedHeading);
+      Count(rest.label);
+      paragraph = rest;
+      at = rest.label.end;
+    }
+    paragraphs_.push_back(paragraph);
+  }
+
+  // The next label in [at, end) that begins a unit: behind 。 or ； (or ： for the first of several), its number
+  // going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
+  Span FindInside(uint32_t at, uint32_t end, LabelStyle running) const {
+    for (uint32_t i = at; i + 3 < end; i += static_cast<uint32_t>(CharLength(text_[i]))) {
+      const char mark = MarkAt(i);
+      if (mark == 0) continue;
+      const bool stop = mark == '.', colon = mark == ':';
+      uint32_t start = i + 3;
+      if (stop && HasAt(text_, start, "”")) start += 3;
+      start = SkipBlanks(text_, start, end);
+      const Label label = ParseLabel(text_, start, end);
+      if (!label || label.style == LabelStyle::kAnnex) continue;
+      const uint32_t last = last_[static_cast<size_t>(label.style)];
+      const bool goes_on = label.number == last + 1 && last > 0 && !colon;
+      if (goes_on && (stop || label.style == running)) return {start, label.end};
+      if (label.number == 1 && (stop || colon) && SecondFollows(label, end)) return {start, label.end};
+    }
+    return {};
+  }
+
+  // '.', ';' or ':' for the full-width mark at `at`, 0 for anything else.
+  char MarkAt(uint32_t at) const {
+    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
+    if (byte(at) == 0xe3) return byte(at + 1) == 0x80 && byte(at + 2) == 0x82 ? '.' : 0;
+    if (byte(at) != 0xef || byte(at + 1) != 0xbc) return 0;
+    return byte(at + 2) == 0x9b ? ';' : byte(at + 2) == 0x9a ? ':' : 0;
+  }
+
+  // Whether the unit behind `first` has the number 2: a lone 1. inside a sentence begins nothing.
+  bool SecondFollows(const Label& first, uint32_t end) const {
+    constexpr uint32_t kFar = 6000;
+    const uint32_t limit = std::min(end, first.end + kFar);
+    for (uint32_t i = first.end; i + 3 < limit; ++i) {
+      if (const char mark = MarkAt(i); mark != '.' && mark != ';') continue;
+      const Label label = ParseLabel(text_, SkipBlanks(text_, i + 3, end), end);
+      if (label.style == first.style && label.number == 2) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  std::span<const Line> lines_;
+  std::vector<Span>& noise_;
+  std::vector<Paragraph> paragraphs_;
+  std::array<uint32_t, kLabelStyles> last_{};  // number of the last label of each style
+};
+
+}  // namespace
+
+std::vector<Paragraph> ReadParagraphs(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise) {
+  return Builder(text, lines, noise).Run();
+}
+
+}  // namespace liye

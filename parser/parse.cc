@@ -1,0 +1,55 @@
+#include "parser/parse.h"
+
+#include <span>
+
+#include "parser/body.h"
+#include "parser/header.h"
+#include "parser/line.h"
+#include "parser/line_kind.h"
+#include "parser/paragraph.h"
+#include "parser/segment.h"
+#include "parser/self_name.h"
+
+namespace liye {
+namespace {
+
+void AddHeadBlocks(std::span<const Line> lines, const Head& head, Document& document) {
+  for (uint32_t i = 0; i < head.body; ++i) {
+    if (lines[i].is(kNoiseLine)) continue;
+    Block block;
+    block.span = lines[i].span;
+    block.role = head.roles[i];
+    document.blocks.push_back(block);
+  }
+}
+
+Document ReadDocument(Reading& reading, std::span<const Line> lines, Span span) {
+  Document document;
+  document.span = span;
+  const Head head = ReadHead(reading, lines, document);
+  AddHeadBlocks(lines, head, document);
+  const std::vector<Paragraph> paragraphs = ReadParagraphs(reading.text, lines.subspan(head.body), document.noise);
+  ReadBody(reading, paragraphs, document);
+  NameType(reading, document);
+  if (!document.document_date && document.printing_date) document.document_date = document.printing_date;
+  return document;
+}
+
+}  // namespace
+
+std::vector<Document> Parse(const Source& source) {
+  std::vector<Document> documents;
+  Reading reading{source.text, {}};
+  const std::vector<Line> lines = ReadLines(source.text);
+  const std::vector<uint32_t> starts = FindDocumentStarts(reading, lines);
+  const std::span<const Line> all(lines);
+  for (size_t i = 0; i < starts.size(); ++i) {
+    const size_t end = i + 1 < starts.size() ? starts[i + 1] : lines.size();
+    const uint32_t from = lines[starts[i]].span.start;
+    const uint32_t to = end < lines.size() ? lines[end].span.start : static_cast<uint32_t>(source.text.size());
+    documents.push_back(ReadDocument(reading, all.subspan(starts[i], end - starts[i]), {i == 0 ? 0 : from, to}));
+  }
+  return documents;
+}
+
+}  // namespace liye

@@ -1,0 +1,77 @@
+#include "parser/self_name.h"
+
+#include <string>
+
+#include "corpus/lexicon.h"
+#include "parser/title.h"
+
+namespace liye {
+namespace {
+
+constexpr int kFirstBlocks = 6;      // where a text says what it is
+constexpr size_t kLastBlocks = 12;   // 本意见自发布之日起施行 stands at the end
+
+// The genre that begins at text[at], the longest that fits; with `own`, only of documents of their own.
+std::string_view GenreAt(std::string_view text, size_t at, bool own = false) {
+  std::string_view best, type;
+  for (const LexiconRow& row : Lexicon("genres")) {
+    if (row.size() < 3 || row[2] == "list" || row[2] == "loose" || row[0] == "令" || (own && row[2] != "own")) continue;
+    if (text.substr(at).starts_with(row[0]) && row[0].size() > best.size()) best = row[0], type = row[1];
+  }
+  return type;
+}
+
+// 现公告如下, 现将…批复如下, 提出如下意见, 提出以下意见.
+std::string_view Announced(std::string_view text) {
+  for (std::string_view word : {"印发给你们", "转发给你们", "现予印发", "现予以印发", "现予转发", "现印发", "现转发"})
+    if (text.find(word) != text.npos) return "通知";
+  constexpr std::string_view kHereby = "特此";
+  if (const size_t at = text.find(kHereby); at != text.npos)
+    if (const auto type = GenreAt(text, at + kHereby.size(), true); !type.empty()) return type;
+  for (std::string_view word : {"如下", "以下"}) {
+    for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+      if (const auto type = GenreAt(text, at + word.size()); !type.empty()) return type;
+      for (size_t length : {6, 9, 12})
+        if (at >= length)
+          if (const auto type = GenreAt(text.substr(0, at), at - length, true); !type.empty()) return type;
+      if (text.substr(0, at).ends_with("函复")) return "复函";
+    }
+  }
+  return {};
+}
+
+std::string_view Self(std::string_view text) {
+  constexpr std::string_view kThis = "本";
+  for (size_t at = text.find(kThis); at != text.npos; at = text.find(kThis, at + kThis.size()))
+    if (const auto type = GenreAt(text, at + kThis.size()); !type.empty()) return type;
+  return {};
+}
+
+}  // namespace
+
+void NameType(Reading& reading, Document& document) {
+  if (const Genre genre = GenreOf(document.title.value)) {
+    document.document_type = {{document.title.span.end, document.title.span.end}, std::string(genre.type)};
+    return;
+  }
+  const auto try_block = [&](const Block& block) {
+    if (block.role != BlockRole::kBody || block.table != kNone || block.span.size() > 6000) return false;
+    const std::string_view clean = reading.Clean(block.span);
+    std::string_view type = Announced(clean);
+    if (type.empty()) type = Self(clean);
+    if (type.empty()) return false;
+    document.document_type = {block.span, std::string(type)};
+    return true;
+  };
+  int seen = 0;
+  for (const Block& block : document.blocks) {
+    if (block.role != BlockRole::kBody) continue;
+    if (try_block(block)) return;
+    if (++seen >= kFirstBlocks) break;
+  }
+  const size_t count = document.blocks.size();
+  for (size_t i = count; i-- > 0 && count - i <= kLastBlocks;)
+    if (try_block(document.blocks[i])) return;
+}
+
+}  // namespace liye
