@@ -1,0 +1,252 @@
+#include "extract/amount.h"
+
+#include <algorithm>
+
+#include "extract/amount_context.h"
+#include "extract/table_context.h"
+#include "extract/time_expression.h"
+#include "extract/words.h"
+
+namespace liye {
+namespace {
+
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
+Decimal Scaled(const WrittenSum& bare, const WrittenSum& unit) {
+  return bare.multiplier ? bare.value : bare.value.Shifted(unit.multiplier);
+}
+
+// The unit that a header or caption gives: 金额(万元), 单位:亿元, 投资额/万元.
+struct TableUnit {
+  int power = 0;
+  std::string_view currency;
+  bool named = false;  // a unit of money is named
+};
+
+TableUnit UnitIn(std::string_view name, bool caption) {
+  TableUnit unit;
+  for (size_t at = 0; at < name.size(); at += GlyphLength(name, at)) {
+    const bool opens = at > 0 && (name[at - 1] == '(' || name[at - 1] == ':' || name[at - 1] == '/' || name[at - 1] == ',' || EndsAt(name, at, "〔"));
+    if (!opens) continue;
+    size_t i = at;
+    if (StartsAt(name, i, "单位:")) i += std::string_view("单位:").size();
+    if (StartsAt(name, i, "人民币")) i += std::string_view("人民币").size();
+    int power = 0;
+    i += MultiplierAt(name, i, power);
+    const size_t word = CurrencyAt(name, i, unit.currency);
+    if (!word) continue;
+    const std::string_view next = GlyphAt(name, i + word);
+    if (!next.empty() && next != ")" && next != "," && next != "〕" && next != "、" && next != ";" && next != "/" && !(caption && next == "。")) continue;
+    unit.power = power;
+    unit.named = true;
+    return unit;
+  }
+  return unit;
+}
+
+bool IsCountColumn(std::string_view name) {
+  static const WordList other{"序号", "编号", "数量", "面积", "年份", "年度", "时间", "日期", "电话", "比例", "占比", "个数", "户数", "人数", "(%)", "率", "代码",
+                              "亩", "平方米", "公里", "吨", "台", "家", "规模", "增速", "增长"};
+  return other.In(name);
+}
+
+// 美元, 港元: the 元 at `at` belongs to a longer word.
+bool IsForeignYuan(std::string_view text, size_t at) {
+  static const WordList leads{"美", "港", "欧", "日", "澳", "加", "韩", "新加坡", "新", "拿大", "西兰", "澳门"};
+  return leads.Before(text, at) != 0;
+}
+
+// Length of the currency word that ends at `end`.
+size_t CurrencyBefore(std::string_view text, size_t end) {
+  std::string_view code;
+  for (size_t length = 3; length <= 15 && length <= end; length += 3)
+    if (CurrencyAt(text, end - length, code) == length && !(length == 3 && IsForeignYuan(text, end - 3))) return length;
+  return 0;
+}
+
+// Whether the sum at `sum` is money; false for what only looks like it.
+bool IsMoney(const BlockText& block, const WrittenSum& sum) {
+  const std::string_view text = block.text();
+  if (block.mask_at(sum.begin) || block.mask_at(sum.end - 1)) return false;
+  static const WordList unnumbered("money_words", "unnumbered");
+  for (std::string_view vague : {"数", "几", "第", "好几", "无数"})
+    if (EndsAt(text, sum.begin, vague) && !EndsAt(text, sum.begin, "总数") && !EndsAt(text, sum.begin, "户数")) return false;
+  const bool bounded = unnumbered.Before(text, sum.begin) != 0;
+  if (!sum.currency.empty()) {
+    if (StartsAt(text, sum.end, "\\") || StartsAt(text, sum.end, "$") || StartsAt(text, sum.end, "%")) return false;  // a formula
+    if (IsFalseYuan(text, sum)) return false;
+    if (sum.multiplier == 0 && sum.end - sum.begin == 6 && !IsAsciiDigit(text[sum.begin]) && !IsMoneyByContext(text, sum)) return false;
+    if (!sum.implied_one) return true;
+    return sum.multiplier >= 6 && (bounded || StartsAt(text, sum.end, "以上"));
+  }
+  if (sum.multiplier < 4) return false;
+  const bool level = StartsAt(text, sum.end, "级");
+  if ((level || sum.implied_one) && !bounded) return false;
+  if (sum.implied_one) {
+    if (sum.multiplier < 8) return false;
+    const std::string_view behind = text.substr(sum.end, ClauseEnd(text, sum.end, 60) - sum.end);
+    for (std::string_view thing : {"企业", "集群", "产业", "园区", "项目", "县", "镇", "集团"})
+      if (behind.find(thing) != behind.npos) return true;
+  }
+  return IsMoneyByContext(text, sum);
+}
+
+}  // namespace
+
+void AmountExtractor::Begin(const Source& source, const Document& document) {
+  source_ = &source;
+  document_ = &document;
+}
+
+void AmountExtractor::End(std::vector<Fact>&) {}
+
+// Walks the text once and reads a sum at each multiplier, currency word or sign.
+void AmountExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
+  if (block.block->role == BlockRole::kMetadata) return;
+  if (block.is_cell() && block.clean.has(kHasDigit) && ReadBareCell(block, facts)) return;
+  if (!block.clean.has(kHasMoney) || !block.clean.has(kHasDigit | kHasNumeral)) return;
+  const std::string_view text = block.text();
+  size_t read = 0;
+  for (size_t i = 0; i < text.size();) {
+    const unsigned char lead = text[i];
+    const size_t at = i;
+    i += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (at < read) continue;
+    if (lead < 0xe0) {
+      const bool sign = lead == '$' || (lead == 0xc2 && (text[at + 1] == '\xa5' || text[at + 1] == '\xa3'));  // ¥ £
+      if (sign && i < text.size() && IsAsciiDigit(text[i])) read = std::max(read, ReadSum(block, i, facts));
+      continue;
+    }
+    if (at + 3 > text.size()) break;
+    const uint32_t code = lead << 16 | static_cast<unsigned char>(text[at + 1]) << 8 | static_cast<unsigned char>(text[at + 2]);
+    switch (code) {
+      case 0xe4b887:  // 万
+      case 0xe4babf:  // 亿
+        read = std::max(read, ReadSum(block, SumBegin(text, at), facts));
+        break;
+      case 0xe58583:    // 元
+      case 0xe59c86:    // 圆
+      case 0xe5b881:    // 币
+      case 0xe99591:    // 镑
+      case 0xe9838e:    // 郎
+      case 0xe5b883:    // 布
+      case 0xe993a2: {  // 铢
+        const size_t word = CurrencyBefore(text, i);
+        const size_t begin = SumBegin(text, i - word);
+        if (word && begin < i - word) read = std::max(read, ReadSum(block, begin, facts));
+        break;
+      }
+      case 0xefbfa5:  // ￥
+      case 0xe282ac:  // €
+        if (i < text.size() && IsAsciiDigit(text[i])) read = std::max(read, ReadSum(block, i, facts));
+        break;
+      default: break;
+    }
+  }
+}
+
+// Reads the sum that begins at `at`, with the range it is part of. Returns where reading goes on.
+size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  auto sum = ParseSum(text, at);
+  if (!sum) return 0;
+  const size_t end = sum->end;
+  std::optional<WrittenSum> low, high;
+  if (const size_t sign = RangeSign(text, end)) {
+    high = ParseSum(text, end + sign);
+    if (high && (high->begin != end + sign || high->plain || high->implied_one)) high.reset();
+  }
+  if (!high) {
+    for (std::string_view sign : {"——", "—", "--", "-", "~", "至", "到"}) {
+      if (!EndsAt(text, sum->begin, sign)) continue;
+      const size_t begin = SumBegin(text, sum->begin - sign.size());
+      if (begin < sum->begin - sign.size()) low = ParseSum(text, begin);
+      if (low && (low->end + sign.size() != sum->begin || !low->plain)) low.reset();
+      break;
+    }
+  }
+  WrittenSum whole = *sum;
+  if (high) whole.end = high->end, whole.currency = high->currency.empty() ? sum->currency : high->currency;
+  if (low) whole.begin = low->begin;
+  if (!IsMoney(block, whole)) return end;
+  Amount amount;
+  amount.currency = whole.currency.empty() ? "CNY" : whole.currency;
+  std::string_view rule = "amount.range";
+  if (high || low) {
+    const Decimal from = high ? (sum->currency.empty() && !sum->multiplier ? Scaled(*sum, *high) : sum->value) : Scaled(*low, *sum);
+    const Decimal to = high ? high->value : sum->value;
+    if (from < to) {
+      amount.value = from.ToString() + ".." + to.ToString();
+      amount.bound = Bound::kRange;
+    } else {
+      whole = *sum;
+      high.reset();
+      low.reset();
+    }
+  }
+  if (!high && !low) {
+    amount.value = sum->value.ToString();
+    const BoundReading bound = ReadBound(text, *sum);
+    amount.bound = bound.bound;
+    rule = bound.rule;
+  }
+  amount.per = ReadPer(text, whole.begin, whole.end);
+  ReadSharedUnit(block, whole, amount, facts);
+  Add(block, whole, std::move(amount), rule, sum->currency.empty() && !high ? Certainty::kLikely : Certainty::kSure, facts);
+  return whole.end;
+}
+
+// 分别给予500、300、200万元: the numbers before the last share its unit.
+void AmountExtractor::ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount, std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  if (amount.bound == Bound::kRange || !EndsAt(text, last.begin, "、") || last.multiplier == 0) return;
+  const std::string_view lead = text.substr(ClauseBegin(text, last.begin), last.begin - ClauseBegin(text, last.begin));
+  static const WordList shared{"分别", "依次", "给予", "奖励", "补助"};
+  if (!shared.In(lead)) return;
+  size_t at = last.begin;
+  while (EndsAt(text, at, "、")) {
+    at -= std::string_view("、").size();
+    const size_t begin = SumBegin(text, at);
+    const auto number = begin < at ? ParseSum(text, begin) : std::nullopt;
+    if (!number || number->end != at || !number->plain) return;
+    Amount earlier = amount;
+    earlier.value = Scaled(*number, last).ToString();
+    Add(block, *number, std::move(earlier), "amount.shared_unit", Certainty::kLikely, facts);
+    at = begin;
+  }
+}
+
+// A cell that holds a number alone is money where its column or the table's caption says so.
+bool AmountExtractor::ReadBareCell(BlockText& block, std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  if (text.size() > 30 || !IsAsciiDigit(text.front())) return false;
+  const auto sum = ParseSum(text, 0);
+  if (!sum || sum->end != text.size() || !sum->plain) return false;
+  const std::string column = ColumnName(*source_, *document_, *block.block);
+  if (column.empty()) return true;
+  TableUnit unit = UnitIn(column, false);
+  if (!unit.named) {
+    if (IsCountColumn(column)) return true;
+    unit = UnitIn(TableCaption(*source_, *document_, *block.block), true);
+  }
+  if (!unit.named || block.mask_at(0)) return true;
+  Amount amount;
+  amount.value = sum->value.Shifted(unit.power).ToString();
+  amount.currency = unit.currency;
+  Add(block, *sum, std::move(amount), "amount.table_unit", Certainty::kLikely, facts);
+  return true;
+}
+
+void AmountExtractor::Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule, Certainty certainty,
+                          std::vector<Fact>& facts) {
+  block.masks.push_back({static_cast<uint32_t>(sum.begin), static_cast<uint32_t>(sum.end), Mask::kAmount, static_cast<uint32_t>(facts.size())});
+  Fact fact;
+  fact.span = block.clean.source_span(sum.begin, sum.end);
+  fact.clause = block.block->clause;
+  fact.rule = rule;
+  fact.certainty = certainty;
+  fact.value = std::move(amount);
+  facts.push_back(std::move(fact));
+}
+
+}  // namespace liye

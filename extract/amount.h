@@ -1,0 +1,34 @@
+// Sums of money.
+//
+// Finds each sum with its exact value, currency, bound and what it is per: in running text, in ranges that share a
+// unit (10—50万元), and in table cells whose header or caption gives the unit (金额（万元）). Leaves alone what number,
+// title and deadline extraction have masked; masks what it claims.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/amount_number.h"
+#include "extract/block_text.h"
+#include "extract/fact.h"
+
+namespace liye {
+
+class AmountExtractor {
+ public:
+  void Begin(const Source& source, const Document& document);
+  void Read(BlockText& block, std::vector<Fact>& facts);
+  void End(std::vector<Fact>& facts);
+
+ private:
+  size_t ReadSum(BlockText& block, size_t at, std::vector<Fact>& facts);
+  void ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount, std::vector<Fact>& facts);
+  bool ReadBareCell(BlockText& block, std::vector<Fact>& facts);
+  void Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule, Certainty certainty, std::vector<Fact>& facts);
+
+  const Source* source_ = nullptr;
+  const Document* document_ = nullptr;
+};
+
+}  // namespace liye

@@ -1,0 +1,69 @@
+// The rules by which time expressions become deadlines.
+//
+// A scene is one block of a document with what its rules must know of the rest: the document's date, the year
+// its plan is for, the field or section the text stands in. Each rule is asked at a place of the text and
+// answers with what it found there and how far it read. Limiting words, tense and what follows decide; the
+// words themselves stand in lexicon/time_words.tsv. Scenes and findings are views into the block's text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/block_text.h"
+#include "extract/time_expression.h"
+
+namespace liye {
+
+struct DeadlineFinding {
+  size_t begin = 0, end = 0;  // bytes of the clean text
+  Deadline deadline;
+  std::string_view rule;
+  Certainty certainty = Certainty::kSure;
+};
+
+struct DeadlineScene {
+  std::string_view text;
+  const BlockText* block = nullptr;
+  Date document_date;               // year 0 when unknown
+  Date earliest;                    // no deadline lies before it: the document's date, or the first year of its plan
+  int plan_year = 0;                // the year that 6月底前 means where nothing nearer says it
+  int recent_year = 0;              // of the nearest earlier date in this block
+  int recent_month = 0;
+  size_t field_begin = std::string_view::npos, field_end = 0;  // the part of the text that answers 完成时间
+  bool goal_section = false;        // below a heading 工作目标
+  std::vector<DeadlineFinding> found;
+
+  bool in_field(size_t at) const { return field_begin <= at && at < field_end; }
+  bool masked(size_t at) const { return block && block->mask_at(at) != nullptr; }
+  // Whether `day` lies before the document.
+  bool past(const Date& day) const { return earliest.year && day < earliest; }
+  void Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule,
+           Certainty certainty = Certainty::kSure);
+};
+
+// Points of time and ranges of them: 2017年6月底前, 到2020年, 每年1月20日前, 自2019年1月1日起施行. `unit` is where the
+// 年, 月, 季 or 日 of the expression stands. Returns where reading goes on; 0 when there is no point of time.
+size_t ReadMoment(DeadlineScene& scene, size_t unit);
+// Lengths of time: 之日起30日内, 15个工作日, 前7个工作日, 有效期5年. `unit` as above.
+size_t ReadDuration(DeadlineScene& scene, size_t unit);
+// 自发布之日起施行, at the 起.
+size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark);
+// 项目开工前, at the 前.
+size_t ReadEventBefore(DeadlineScene& scene, size_t before);
+
+// The field labels (完成时间：) of a text, and whether a table column of this name is one.
+struct FieldSpan {
+  size_t begin, end;
+};
+std::optional<FieldSpan> FindDeadlineField(std::string_view text);
+bool IsDeadlineFieldName(std::string_view name);
+
+// Where the event that ends at `end` begins: behind the last 自, 从, 在, 于 or modal verb of its clause, else at the
+// clause. `from` gets where the evidence begins: 自 and 从 belong to it.
+size_t EventBegin(std::string_view text, size_t end, size_t& from);
+// The words of an event without 之日, 日.
+std::string_view EventWords(std::string_view event);
+
+}  // namespace liye

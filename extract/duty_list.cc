@@ -1,0 +1,226 @@
+#include "extract/duty_list.h"
+
+#include <algorithm>
+
+#include "corpus/lexicon.h"
+#include "parser/utf8.h"
+
+namespace liye {
+namespace {
+
+constexpr size_t kLongestBracket = 900;  // bytes of a bracket that holds units
+
+struct LabelWords {
+  WordSet roles, nouns, others;
+  static const LabelWords& Get() {
+    static const LabelWords& words = *new LabelWords;
+    return words;
+  }
+  LabelWords() {
+    for (const LexiconRow& row : Lexicon("duty_labels")) {
+      if (row.size() < 2) continue;
+      if (row[1] == "lead") roles.Add(row[0], static_cast<uint32_t>(Role::kLead));
+      if (row[1] == "responsible") roles.Add(row[0], static_cast<uint32_t>(Role::kResponsible));
+      if (row[1] == "cooperating") roles.Add(row[0], static_cast<uint32_t>(Role::kCooperating));
+      if (row[1] == "supervising") roles.Add(row[0], static_cast<uint32_t>(Role::kSupervising));
+      if (row[1] == "noun") nouns.Add(row[0], 0);
+      if (row[1] == "other") others.Add(row[0], 0);
+    }
+  }
+};
+
+bool IsEnder(std::string_view text, size_t at) { return HasAt(text, at, "。") || HasAt(text, at, ";"); }
+
+// Where the list that begins at `begin` ends: a full stop, a semicolon, a bracket that it did not open.
+size_t EndOfList(std::string_view text, size_t begin) {
+  int depth = 0;
+  for (size_t i = begin; i < text.size(); i += CharLength(text[i])) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && depth-- == 0) return i;
+    if (depth == 0 && IsEnder(text, i)) return i;
+  }
+  return text.size();
+}
+
+bool InTitle(const BlockText& block, size_t at) {
+  const Mask* mask = block.mask_at(at);
+  return mask && mask->kind != Mask::kDeadline && mask->kind != Mask::kAmount;
+}
+
+}  // namespace
+
+DutyLabel DutyLabelBefore(std::string_view text, size_t end) {
+  const LabelWords& words = LabelWords::Get();
+  if (const WordSet::Hit other = words.others.LongestBefore(text, end)) return {other.size, std::nullopt};
+  const WordSet::Hit noun = words.nouns.LongestBefore(text, end);
+  if (!noun) return {};
+  size_t at = end - noun.size;
+  WordSet::Hit role;
+  if (at > 0 && text[at - 1] == ')') {  // 责任(牵头)单位
+    const size_t open = text.substr(0, at).rfind('(');
+    if (open == text.npos || at - open > 16) return {};
+    role = words.roles.LongestBefore(text, at - 1);
+    if (!role || at - 1 - role.size != open + 1) return {};
+    at = open;
+    if (const WordSet::Hit outer = words.roles.LongestBefore(text, at)) at -= outer.size;
+    return {end - at, static_cast<Role>(role.value)};
+  }
+  role = words.roles.LongestBefore(text, at);
+  if (!role) return {};
+  at -= role.size;
+  Role value = static_cast<Role>(role.value);
+  for (std::string_view link : {"和", "、", "及", "或", "/", "(", "与"}) {  // 牵头和责任单位
+    if (at < link.size() || text.substr(at - link.size(), link.size()) != link) continue;
+    if (const WordSet::Hit first = words.roles.LongestBefore(text, at - link.size())) {
+      at -= link.size() + first.size;
+      value = Role::kResponsible;
+    }
+  }
+  return {end - at, value};
+}
+
+std::optional<Role> RoleOfColumn(std::string_view title) {
+  if (const size_t bracket = title.find('('); bracket != title.npos && bracket > 0) {
+    const DutyLabel label = DutyLabelBefore(title, bracket);
+    if (label.role && label.size == bracket) return label.role;
+  }
+  while (title.ends_with(':')) title.remove_suffix(1);
+  const DutyLabel label = DutyLabelBefore(title, title.size());
+  if (!label.role || title.size() - label.size > 12) return std::nullopt;
+  return label.role;
+}
+
+const std::vector<Gap>& DutyListReader::Gaps(const BlockText& block, size_t begin, size_t end) {
+  gaps_.clear();
+  const CleanText& clean = block.clean;
+  const std::string_view text = clean.text();
+  for (size_t i = begin; i < end;) {
+    const size_t next = i + CharLength(text[i]);
+    if (next >= end) break;
+    const Span between{clean.source_span(i, next).end, clean.source_offset(next)};
+    if (between.start < between.end) gaps_.push_back({next, between.of(block.source->text).find('\n') != std::string_view::npos});
+    i = next;
+  }
+  return gaps_;
+}
+
+void DutyListReader::ReadLabels(const BlockText& block, std::vector<DutyFind>& finds, std::optional<Role>& open_label) {
+  const std::string_view text = block.text();
+  const bool colon = block.clean.has(kHasColon);
+  for (size_t at = 0; at < text.size();) {
+    DutyLabel label;
+    size_t list = text.npos;
+    const size_t found = colon ? text.find(':', at) : text.npos;
+    if (found != text.npos) {
+      label = DutyLabelBefore(text, found);
+      list = found + 1;
+    }
+    if (found == text.npos) break;
+    at = list;
+    if (!label.role || InTitle(block, found)) continue;
+    size_t end = EndOfList(text, list);
+    for (size_t next = text.find(':', list); next != text.npos && next < end; next = text.find(':', next + 1)) {
+      const DutyLabel another = DutyLabelBefore(text, next);
+      size_t start = next - another.size;
+      if (another.size == 0) {  // an unknown label: the list ends at the last comma before it
+        const size_t comma = text.substr(0, next).find_last_of(",;");
+        const size_t pause = text.substr(0, next).rfind("。");
+        start = list;
+        if (comma != text.npos && comma >= list) start = comma;
+        if (pause != text.npos && pause >= list) start = std::max(start, pause);
+      }
+      end = start;
+      break;
+    }
+    if (list >= text.size()) {
+      open_label = label.role;
+      break;
+    }
+    units_.clear();
+    const size_t rejected = lists_.ReadWhole(text, list, end, ListKind::kLoose, Gaps(block, list, end), units_);
+    at = std::max(list, end);
+    if (units_.empty() || rejected > units_.size() + 2) continue;
+    bool first = true;
+    for (const ListedUnit& unit : units_) {
+      AddFind(unit, unit.role ? (*unit.role == Role::kResponsible ? *label.role : *unit.role) : *label.role, 0, 0, "duty.label", Certainty::kSure, finds,
+              first && *label.role == Role::kResponsible);
+      first = false;
+    }
+  }
+}
+
+bool DutyListReader::ReadBare(const BlockText& block, Role role, std::string_view rule, std::vector<DutyFind>& finds) {
+  const std::string_view text = block.text();
+  size_t end = text.size();
+  while (end > 0 && (text.substr(0, end).ends_with("。") || text[end - 1] == ';')) end -= text[end - 1] == ';' ? 1 : 3;
+  units_.clear();
+  const size_t rejected = lists_.ReadWhole(text, 0, end, ListKind::kLoose, Gaps(block, 0, end), units_);
+  if (units_.empty() || rejected > units_.size()) return false;
+  bool first = true;
+  for (const ListedUnit& unit : units_) {
+    AddFind(unit, unit.role.value_or(role), 0, 0, rule, Certainty::kSure, finds, first && role == Role::kResponsible);
+    first = false;
+  }
+  return true;
+}
+
+void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>& finds) {
+  const std::string_view text = block.text();
+  size_t after_last = 0;  // behind the last bracket that held units
+  size_t brackets = 0, first_find = finds.size();
+  for (size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
+    if (const size_t name = NameBracketLength(text, open)) {
+      open += name - 1;
+      continue;
+    }
+    const size_t close = EndOfList(text.substr(0, std::min(text.size(), open + kLongestBracket)), open + 1);
+    if (close >= text.size() || close - open < 7 || InTitle(block, open)) continue;
+    size_t stop = close;
+    if (text[close] != ')') {  // (甲、乙负责。列第一位者为牵头单位)
+      const size_t bracket = text.find(')', close);
+      if (bracket == text.npos || bracket - open > kLongestBracket) continue;
+      stop = bracket;
+    }
+    const std::string_view inside = text.substr(open + 1, close - open - 1);
+    if (inside.find(':') != inside.npos || inside.starts_with("以下") || inside.starts_with("含") || inside.starts_with("包括")) continue;
+    units_.clear();
+    const std::string level = lists_.level();
+    size_t rejected = lists_.ReadWhole(text, open + 1, close, ListKind::kStrict, Gaps(block, open + 1, close), units_);
+    const bool marked = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) { return u.role.has_value(); });
+    bool accepted = marked;
+    if (marked && rejected > 0) {
+      units_.clear();
+      lists_.level() = level;
+      lists_.ReadWhole(text, open + 1, close, ListKind::kLoose, Gaps(block, open + 1, close), units_);
+    } else if (!marked && rejected == 0 && !units_.empty()) {
+      const size_t before = CharBefore(text, open);
+      const bool sentence_ended = open == 0 || HasAt(text, before, "。") || text[before] == ';' || text[before] == '!';
+      const bool at_end = stop + 1 >= text.size() || IsEnder(text, stop + 1);
+      const bool placed = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) {
+        return (u.unit_class == UnitClass::kDepartment && u.name.size() > 6) || u.unit_class == UnitClass::kGovernment || u.name.ends_with("成员单位");
+      });
+      accepted = placed && at_end && (sentence_ended || (block.block->clause != kNone && open > 60 && units_.size() > 1));
+    }
+    if (!accepted) {
+      lists_.level() = level;
+      continue;
+    }
+    ++brackets;
+    size_t task = after_last;
+    while (task < open && (IsEnder(text, task) || text[task] == ',' || text[task] == ')')) task += CharLength(text[task]);
+    bool first = true;
+    for (const ListedUnit& unit : units_) {
+      if (marked && !unit.role) continue;
+      const Role role = unit.role.value_or(Role::kResponsible);
+      AddFind(unit, role, task, open, marked ? "duty.bracket" : "duty.bare_bracket", marked ? Certainty::kSure : Certainty::kLikely, finds,
+              first && role == Role::kResponsible);
+      first = false;
+    }
+    after_last = stop + 1;
+    open = stop;
+  }
+  if (brackets == 1)  // the only one: it answers for the whole clause
+    for (size_t i = first_find; i < finds.size(); ++i) finds[i].of_clause = true;
+}
+
+}  // namespace liye

@@ -1,0 +1,52 @@
+// Units that running text makes responsible.
+//
+// 由甲组织, 由甲会同乙制定, 甲牵头,乙、丙配合, 甲负责…, 甲对…负责, 有关部门按照各自职责做好…, 市财政局:负责…. Finds the marker by its
+// characters, reads the units beside it (unit_list) and the words of the task. A bare subject
+// with 要 or 应, persons, what a body is composed of and calls for zeal are no duties.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/block_text.h"
+#include "extract/duty_find.h"
+
+namespace liye {
+
+class DutySentenceReader {
+ public:
+  explicit DutySentenceReader(UnitListReader& lists) : lists_(lists) {}
+
+  // `under_duties`: a heading above speaks of duties (部门职责), so that 市国税局:提供… names one.
+  void Read(const BlockText& block, bool under_duties, std::vector<DutyFind>& finds);
+
+ private:
+  struct Sentence {
+    size_t begin, end;
+  };
+  Sentence SentenceAt(size_t at) const;
+  size_t EndOfSegment(size_t at) const;  // the next comma or the end of the sentence
+  void ReadBy(size_t at);
+  void ReadChain(size_t at);
+  void ReadInCharge(size_t at, size_t size);
+  void ReadLead(size_t at);
+  void ReadTogether(size_t at);
+  void ReadAssist(size_t at, std::string_view word);
+  void ReadOwnPart(size_t at);
+  void ReadAuthorized(size_t at);
+  void ReadUnitLabel();
+  bool ReadSubjectBefore(size_t at);
+  bool ReadSegmentSubject(size_t begin, size_t end);
+  void Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty);
+  void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);
+  Span TaskBehind(size_t after) const;
+  bool HasDutyIn(Sentence sentence) const;
+
+  UnitListReader& lists_;
+  std::vector<ListedUnit> units_;
+  std::string_view text_;
+  std::vector<DutyFind>* finds_ = nullptr;
+  Sentence sentence_{0, 0};
+};
+
+}  // namespace liye

@@ -1,0 +1,90 @@
+#include "extract/duty_table.h"
+
+#include <algorithm>
+
+#include "corpus/lexicon.h"
+#include "extract/duty_list.h"
+
+namespace liye {
+namespace {
+
+// How well a column's heading names the task: 具体任务 better than 类别.
+int TaskWorth(std::string_view title) {
+  int worth = 0;
+  for (const LexiconRow& row : Lexicon("task_columns"))
+    if (row.size() > 1 && title.find(row[0]) != title.npos) worth = std::max(worth, row[1][0] - '0');
+  return worth;
+}
+
+}  // namespace
+
+void DutyTableReader::Begin(const Source& source, const Document& document) {
+  source_ = &source;
+  document_ = &document;
+  table_ = kNone;
+}
+
+void DutyTableReader::ReadHeader(int32_t index) {
+  const Table& table = document_->tables[static_cast<size_t>(index)];
+  table_ = index;
+  roles_.assign(table.columns, std::nullopt);
+  task_worth_.assign(table.columns, 0);
+  has_roles_ = false;
+  header_rows_ = table.header_rows;
+  const uint16_t rows = std::max<uint16_t>(table.header_rows, 2);
+  for (uint32_t i = table.first_block; i < table.end_block && i < document_->blocks.size(); ++i) {
+    const Block& cell = document_->blocks[i];
+    if (cell.row >= rows) break;
+    if (cell.column >= roles_.size() || cell.span.size() > 120) continue;
+    clean_.Assign(source_->text, cell.span, document_->noise);
+    const std::string_view title = clean_.text();
+    if (const std::optional<Role> role = RoleOfColumn(title)) {
+      roles_[cell.column] = role;
+      has_roles_ = true;
+      header_rows_ = std::max<uint16_t>(header_rows_, cell.row + 1);
+    } else if (cell.row < std::max<uint16_t>(header_rows_, 1)) {
+      task_worth_[cell.column] = std::max(task_worth_[cell.column], TaskWorth(title));
+    }
+  }
+}
+
+std::optional<Role> DutyTableReader::RoleOf(const Block& cell) {
+  if (cell.table != table_) ReadHeader(cell.table);
+  if (!has_roles_ || cell.row < header_rows_ || cell.column >= roles_.size()) return std::nullopt;
+  return roles_[cell.column];
+}
+
+Span DutyTableReader::TaskOf(const Block& cell) {
+  if (cell.table != table_) ReadHeader(cell.table);
+  const Table& table = document_->tables[static_cast<size_t>(cell.table)];
+  Span best;
+  int best_worth = -1;
+  uint32_t best_row = 0;
+  for (uint32_t i = table.first_block; i < table.end_block && i < document_->blocks.size(); ++i) {
+    const Block& other = document_->blocks[i];
+    if (other.row > cell.row) break;
+    if (other.row < header_rows_ || other.column >= roles_.size() || roles_[other.column] || other.span.empty()) continue;
+    const int worth = task_worth_[other.column] * 4 + (other.column < cell.column ? 2 : 0) + (other.span.size() > 30 ? 1 : 0);
+    const bool here = other.row == cell.row;
+    if (!here && task_worth_[other.column] == 0) continue;
+    if (worth < best_worth || (worth == best_worth && other.row < best_row)) continue;
+    best = other.span;
+    best_worth = worth;
+    best_row = other.row;
+  }
+  return best;
+}
+
+Span DutyTableReader::RowOf(const Block& cell) const {
+  const Table& table = document_->tables[static_cast<size_t>(cell.table)];
+  Span row = cell.span;
+  for (uint32_t i = table.first_block; i < table.end_block && i < document_->blocks.size(); ++i) {
+    const Block& other = document_->blocks[i];
+    if (other.row != cell.row) continue;
+    row.start = std::min(row.start, other.span.start);
+    row.end = std::max(row.end, other.span.end);
+  }
+  return row;
+}
+
+}  // namespace liye

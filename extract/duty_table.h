@@ -1,0 +1,40 @@
+// Columns of a table that name units.
+//
+// Tells which columns are headed 牵头单位, 责任单位, 配合单位 and which one holds the task, and gives for a
+// cell its role and the words of its row. Spans of cells that span rows hold for the rows below.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "corpus/source.h"
+#include "extract/fact.h"
+#include "parser/clean_text.h"
+#include "parser/document.h"
+
+namespace liye {
+
+class DutyTableReader {
+ public:
+  void Begin(const Source& source, const Document& document);
+
+  // The role of the column that `cell` stands in, unless it is a heading itself.
+  std::optional<Role> RoleOf(const Block& cell);
+  // Text of the task column in the row of `cell`, and the row.
+  Span TaskOf(const Block& cell);
+  Span RowOf(const Block& cell) const;
+
+ private:
+  void ReadHeader(int32_t table);
+
+  const Source* source_ = nullptr;
+  const Document* document_ = nullptr;
+  int32_t table_ = kNone;  // the table whose columns are known
+  uint16_t header_rows_ = 0;
+  std::vector<std::optional<Role>> roles_;
+  std::vector<int> task_worth_;  // how well a column's heading names the task; 0 not at all
+  bool has_roles_ = false;
+  CleanText clean_;
+};
+
+}  // namespace liye

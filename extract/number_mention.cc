@@ -1,0 +1,262 @@
+#include "extract/number_mention.h"
+
+#include <algorithm>
+
+#include "extract/words.h"
+#include "parser/numeral.h"
+
+namespace liye {
+namespace {
+
+constexpr std::string_view kHao = "号";
+constexpr std::string_view kRepublic = "中华人民共和国";
+
+bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
+
+size_t DigitsBefore(std::string_view text, size_t at) {
+  size_t n = 0;
+  while (n < at && IsDigitByte(text[at - n - 1])) ++n;
+  return n;
+}
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool StartsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+// 海关总署公告2016年第8号 → 海关总署公告; 郑政〔2016〕8号 → 郑政. What a number has before year and serial.
+std::string_view IssuerPart(std::string_view value) {
+  if (const size_t bracket = value.find("〔"); bracket != value.npos) return value.substr(0, bracket);
+  const size_t ordinal = value.rfind("第");
+  if (ordinal == value.npos) return {};
+  std::string_view head = value.substr(0, ordinal);
+  if (head.ends_with("年") && DigitsBefore(head, head.size() - 3) == 4) head.remove_suffix(7);
+  return head;
+}
+
+// `value` with another serial: everything before the digits of the serial is kept.
+std::string WithSerial(std::string_view value, uint32_t serial) {
+  if (value.ends_with(kHao)) value.remove_suffix(kHao.size());
+  value.remove_suffix(DigitsBefore(value, value.size()));
+  return std::string(value) + std::to_string(serial) + std::string(kHao);
+}
+
+// Whether only a joint (、 和 及 与) and the kind of paper (公告 令 文) stand between two numbers.
+bool IsJoint(std::string_view gap) {
+  for (std::string_view kind : {"公告", "通告", "文件", "令", "文"})
+    if (gap.starts_with(kind)) {
+      gap.remove_prefix(kind.size());
+      break;
+    }
+  for (std::string_view joint : {"、", "和", "及", "与", ",", "以及", "至", "—", ")和(", ")、("})
+    if (gap == joint) return true;
+  return false;
+}
+
+std::string_view RuleOf(const NumberMatch& match) {
+  if (match.elided) return "number.elided";
+  switch (match.form) {
+    case NumberForm::kBracketed: return "number.bracketed";
+    case NumberForm::kOrder: return "number.order";
+    case NumberForm::kAnnouncement: return "number.announcement";
+  }
+  return "number.bracketed";
+}
+
+bool IsHead(const BlockText& block) {
+  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata;
+}
+
+}  // namespace
+
+void NumberExtractor::Begin(const Source&, const Document& document) {
+  document_ = &document;
+  own_.clear();
+  announcer_.clear();
+  const std::string& own = document.number.value;
+  if (own.find("〔") == own.npos) announcer_ = IssuerPart(own);
+  if (!announcer_.empty()) return;
+  std::string_view issuer = document.issuing_authority.value;
+  if (issuer.starts_with(kRepublic)) issuer.remove_prefix(kRepublic.size());
+  std::string_view kind;
+  for (std::string_view word : {"公告", "通告", "令"})
+    if (kind.empty() && (document.document_type.value == word || document.title.value.find(word) != std::string::npos)) kind = word;
+  if (!issuer.empty() && !kind.empty()) announcer_ = std::string(issuer) + std::string(kind);
+}
+
+void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
+  if (!block.clean.has(kHasHao)) return;
+  const std::string_view text = block.text();
+  found_.clear();
+  previous_.reset();
+  std::optional<NumberMatch> next;
+  bool searched = false;
+  for (size_t hao = text.find(kHao); hao != text.npos; hao = text.find(kHao, hao + kHao.size())) {
+    if (!searched || (next && next->end <= hao)) {
+      next = FindDocumentNumber(text, hao);
+      searched = true;
+    }
+    if (next && next->begin <= hao && hao < next->end) {
+      ReadMatch(block, *next);
+    } else if (hao > 0 && !ReadYearFirst(text, hao)) {
+      ReadRange(text, hao);
+    }
+  }
+  for (const Found& found : found_) Claim(block, facts, found);
+}
+
+void NumberExtractor::End(std::vector<Fact>&) {}
+
+void NumberExtractor::ReadMatch(const BlockText& block, NumberMatch& match) {
+  const std::string_view rule = RuleOf(match);
+  const size_t taken = found_.empty() ? 0 : found_.back().end;
+  if (match.begin < taken) return;
+  Certainty certainty = Certainty::kSure;
+  if (match.elided) {
+    if (StartsAt(block.text(), match.begin, "(")) ++match.begin;
+    if (!Complete(block, match)) return;
+    certainty = match.elided ? Certainty::kDoubtful : Certainty::kLikely;
+  }
+  found_.push_back({match.begin, match.end, match.value, rule, certainty});
+  previous_ = match;
+}
+
+// Puts back what an elided number leaves out. False when it is no number of a document after
+// all; `match.elided` stays set when what it leaves out is not known.
+bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const {
+  const std::string_view text = block.text();
+  if (previous_ && previous_->end <= match.begin && IsJoint(text.substr(previous_->end, match.begin - previous_->end))) {
+    if (match.year == 0) {
+      match.value = WithSerial(previous_->value, match.serial);
+      match.year = previous_->year;
+    } else {
+      match.value = std::string(IssuerPart(previous_->value)) + match.value;
+    }
+    match.elided = false;
+    return true;
+  }
+  if (match.form == NumberForm::kBracketed) return match.year != 0 && !EndsWithAny(text.substr(0, match.begin), {"第", "图", "表"});
+  const std::string_view after = text.substr(match.end);
+  const bool called = StartsWithAny(after, {"公告", "通告", "令"}) ||
+                      EndsWithAny(text.substr(match.begin, match.end - match.begin), {"令", "公告"});
+  const bool enclosed = match.begin > 0 && text[match.begin - 1] == '(' && after.starts_with(")");
+  if (announcer_.empty() || !(IsHead(block) || called)) return match.year != 0 && (IsHead(block) || called || enclosed);
+  const size_t tail = match.value.find(match.year ? std::to_string(match.year) : "第");
+  match.value = announcer_ + match.value.substr(tail == match.value.npos ? 0 : tail);
+  match.elided = false;
+  return true;
+}
+
+// 郑政〔2014〕1—3号 stands for three numbers, each with the whole as its evidence.
+bool NumberExtractor::ReadRange(std::string_view text, size_t hao) {
+  constexpr size_t kReach = 160;
+  constexpr uint32_t kMost = 50;
+  const size_t last_digits = DigitsBefore(text, hao);
+  if (last_digits == 0 || last_digits > 5) return false;
+  size_t at = hao - last_digits;
+  if (EndsAt(text, at, "第")) at -= 3;
+  size_t dash = 0;
+  for (std::string_view sign : {"—", "-", "~", "至"})
+    if (dash == 0 && EndsAt(text, at, sign)) dash = sign.size();
+  if (dash == 0) return false;
+  at -= dash;
+  if (EndsAt(text, at, kHao)) at -= kHao.size();
+  const size_t first_digits = DigitsBefore(text, at);
+  if (first_digits == 0 || first_digits > 5) return false;
+  size_t from = at > kReach ? at - kReach : 0;
+  while (from < at && (static_cast<unsigned char>(text[from]) & 0xc0) == 0x80) ++from;
+  const std::string probe = std::string(text.substr(from, at - from)) + std::string(kHao);
+  const auto first = FindDocumentNumber(probe, probe.size() - kHao.size());
+  const auto last = ParseNumeral(text.substr(hao - last_digits, last_digits));
+  if (!first || first->elided || !last || *last <= first->serial || *last - first->serial > kMost) return false;
+  const size_t begin = from + first->begin;
+  // The first of 1号至3号 has been found on its own.
+  const bool first_known = !found_.empty() && found_.back().begin == begin;
+  if (!first_known && !found_.empty() && begin < found_.back().end) return false;
+  const size_t evidence = first_known ? hao - last_digits : begin;
+  for (uint32_t serial = first->serial + (first_known ? 1 : 0); serial <= *last; ++serial)
+    found_.push_back({evidence, hao + kHao.size(), WithSerial(first->value, serial), "number.range", Certainty::kLikely});
+  return true;
+}
+
+// 〔1996〕武司字第82号, (85)财税字第5号: the form of before 2000, the year in front.
+bool NumberExtractor::ReadYearFirst(std::string_view text, size_t hao) {
+  constexpr size_t kLongestCode = 12 * 3;
+  const size_t digits = DigitsBefore(text, hao);
+  if (digits == 0 || digits > 5) return false;
+  size_t at = hao - digits;
+  if (EndsAt(text, at, "第")) at -= 3;
+  if (!EndsAt(text, at, "字") && !EndsAt(text, at, "发") && !EndsAt(text, at, "函")) return false;
+  const size_t code_end = at;
+  while (at > 0 && code_end - at < kLongestCode) {
+    const std::string_view glyph = GlyphBefore(text, at);
+    if (glyph.size() != 3 || glyph == "〕" || glyph == "。" || glyph == "、") break;
+    at -= glyph.size();
+  }
+  const size_t code_begin = at;
+  if (EndsAt(text, at, "〕")) at -= 3;
+  else if (EndsAt(text, at, ")")) at -= 1;
+  else return false;
+  const size_t year_digits = DigitsBefore(text, at);
+  if (year_digits != 4 && year_digits != 2) return false;
+  int year = static_cast<int>(ParseNumeral(text.substr(at - year_digits, year_digits)).value_or(0));
+  if (year_digits == 2) year += year >= 49 ? 1900 : 2000;
+  at -= year_digits;
+  if (EndsAt(text, at, "〔")) at -= 3;
+  else if (EndsAt(text, at, "(")) at -= 1;
+  else return false;
+  if (year < 1949 || year > 2199 || (!found_.empty() && at < found_.back().end)) return false;
+  const auto serial = ParseNumeral(text.substr(hao - digits, digits));
+  if (!serial || *serial == 0) return false;
+  std::string value = "〔" + std::to_string(year) + "〕" + std::string(text.substr(code_begin, code_end - code_begin)) +
+                      std::to_string(*serial) + std::string(kHao);
+  found_.push_back({at, hao + kHao.size(), std::move(value), "number.year_first", Certainty::kLikely});
+  return true;
+}
+
+bool NumberExtractor::IsOwn(const BlockText& block, const Found& found) const {
+  const std::string& own = document_->number.value;
+  if (!own.empty()) return own == found.value;
+  if (!own_.empty()) return own_ == found.value;
+  const bool of_a_title = EndsWithAny(block.text().substr(0, found.begin), {"》(", "》"});
+  return IsHead(block) && !of_a_title;
+}
+
+// 中华人民共和国商务部令 on one line, 2018年第2号 on the next.
+void NumberExtractor::WidenToIssuer(const BlockText& block, Span& span) const {
+  if (!IsHead(block) || announcer_.empty() || block.block == document_->blocks.data()) return;
+  const Block& above = *(block.block - 1);
+  CleanText clean;
+  clean.Assign(block.source->text, above.span, document_->noise);
+  const std::string_view text = clean.text();
+  if (!text.ends_with(announcer_)) return;
+  size_t begin = text.size() - announcer_.size();
+  if (EndsAt(text, begin, kRepublic)) begin -= kRepublic.size();
+  span.start = clean.source_offset(begin);
+}
+
+void NumberExtractor::Claim(BlockText& block, std::vector<Fact>& facts, const Found& found) {
+  Fact fact;
+  fact.span = block.clean.source_span(found.begin, found.end);
+  fact.clause = block.block->clause;
+  fact.rule = found.rule;
+  fact.certainty = found.certainty;
+  NumberMention mention;
+  mention.value = found.value;
+  if (IsOwn(block, found)) {
+    mention.relation = Relation::kOwn;
+    own_ = found.value;
+    // The title block may give issuer and serial on two lines: the number is both.
+    if (IsHead(block) && document_->number.span.contains(fact.span)) fact.span = document_->number.span;
+    if (found.begin == 0 && found.rule == "number.elided") WidenToIssuer(block, fact.span);
+  }
+  fact.value = std::move(mention);
+  block.masks.push_back({static_cast<uint32_t>(found.begin), static_cast<uint32_t>(found.end), Mask::kNumber,
+                         static_cast<uint32_t>(facts.size())});
+  facts.push_back(std::move(fact));
+}
+
+}  // namespace liye

@@ -1,0 +1,43 @@
+// How a document means the titles and numbers it mentions.
+//
+// Groups the references of a block into lists (《甲》(…)、《乙》和《丙》) and reads the words that
+// govern each list: before it (根据, 废止, 关于印发), behind it (同时废止, 现印发给你们) or at the
+// head of an enumeration (下列文件予以废止：). The words stand in lexicon/relation_words.tsv.
+// What a reference resolves to is index/'s business.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "extract/block_text.h"
+#include "extract/fact.h"
+
+namespace liye {
+
+// A title with its number, or either alone, in the clean text of a block.
+struct Reference {
+  size_t begin = 0, end = 0;  // brackets that follow and belong to it included
+  size_t title_begin = 0, title_end = 0;  // inside of 《》; equal where there is none
+  Relation relation = Relation::kCites;
+  bool amending = false;  // 市政府令第12号修改的《…》: it only tells how the next one came to its form
+};
+
+class RelationReader {
+ public:
+  void Begin(const Document& document);
+  // Sets the relation of each reference; they stand in the order of the text.
+  void Read(const BlockText& block, std::span<Reference> references);
+  // Blocks without references matter too: they may open an enumeration or end one.
+  void Pass(const BlockText& block);
+
+ private:
+  Relation Govern(const BlockText& block, const Reference& first, size_t end, size_t left, size_t right) const;
+  void MarkAmending(std::string_view text, std::span<Reference> references) const;
+  bool NamedByTitle(std::string_view text, const Reference& reference) const;
+
+  std::string title_;  // of the document, clean
+  Relation inherited_ = Relation::kCites;  // from the head of an enumeration
+};
+
+}  // namespace liye

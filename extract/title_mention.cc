@@ -1,0 +1,370 @@
+#include "extract/title_mention.h"
+
+#include <algorithm>
+
+#include "extract/title_bracket.h"
+#include "extract/title_ending.h"
+#include "extract/words.h"
+
+namespace liye {
+namespace {
+
+constexpr size_t kGlyph = 3;  // bytes of a Chinese character, of 《 and of 》
+
+struct Context {
+  WordSet work_before = WordSet("title_context", "work_before");
+  WordSet work_after = WordSet("title_context", "work_after");
+  WordSet official_after = WordSet("title_context", "official_after");
+  WordSet standard_near = WordSet("title_context", "standard_near");
+  WordSet issued_near = WordSet("title_context", "issued_near");
+  WordSet based_on = WordSet("relation_words", "based_on");
+};
+const Context& TheContext() {
+  static const Context context;
+  return context;
+}
+
+bool IsAnyOf(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// Whether one of `words` ends at `end`, 了 or another character or two between them allowed.
+bool StandsBefore(const WordSet& words, std::string_view text, size_t end) {
+  constexpr int kSlack = 2;
+  for (int i = 0; i <= kSlack && end > 0; ++i) {
+    if (words.Before(text, end)) return true;
+    const std::string_view glyph = GlyphBefore(text, end);
+    if (std::string_view(",;:。()、《》").find(glyph) != std::string_view::npos) return false;
+    end -= glyph.size();
+  }
+  return false;
+}
+
+// A standard's code at the head of a remark: (GB/T 9704—2012).
+bool HasStandardCode(std::string_view text) {
+  if (!text.starts_with("(")) return false;
+  size_t letters = 0, i = 1;
+  while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == '/')) ++letters, ++i;
+  while (i < text.size() && text[i] == ' ') ++i;
+  return letters >= 2 && i < text.size() && text[i] >= '0' && text[i] <= '9';
+}
+
+// Whether text behind a list says that it is one of standards: 等586项行业标准.
+bool NamesStandards(std::string_view behind) {
+  constexpr size_t kReach = 24 * kGlyph;
+  const size_t end = std::min(behind.find_first_of(",;(", 0), std::min(behind.find("。"), kReach));
+  const std::string_view head = behind.substr(0, std::min(end, behind.size()));
+  if (TheContext().standard_near.At(head)) return true;
+  return head.starts_with("等") && (head.find("标准") != head.npos || head.find("规范") != head.npos);
+}
+
+bool JoinsTitles(std::string_view gap) { return IsAnyOf(gap, {"", "、", "和", "及", "与", "以及", "或", "或者", ",", "、以及"}); }
+
+// What may stand between a number and the title of the document it numbers: 第7号令发布的《…》.
+bool JoinsNumber(std::string_view gap) {
+  for (std::string_view kind : {"令", "文件", "文", "公告"})
+    if (gap.starts_with(kind)) {
+      gap.remove_prefix(kind.size());
+      break;
+    }
+  return IsAnyOf(gap, {"", "发布的", "公布的", "颁布的", "印发的", "发布", "公布", "颁布", ",", "”"});
+}
+
+// Whether a 《 is left open at the end.
+bool EndsInTitle(std::string_view text) {
+  const size_t open = text.rfind("《");
+  return open != text.npos && text.find("》", open) == text.npos;
+}
+
+bool IsHead(const BlockText& block) {
+  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata;
+}
+
+}  // namespace
+
+void TitleExtractor::Begin(const Source&, const Document& document) {
+  document_ = &document;
+  relations_.Begin(document);
+  abbreviations_.Clear();
+  pairs_.clear();
+  titles_.clear();
+}
+
+void TitleExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
+  if (block.clean.has(kHasTitle) && !block.is_cell() && EndsInTitle(block.text()) && Join(block)) {
+    ReadText(joined_, block.text().size(), facts);
+    return CopyMasks(block);
+  }
+  ReadText(block, block.text().size(), facts);
+}
+
+// A title that goes on in the next blocks, as titles over two lines at the head do: reads them as
+// one text. What begins in the next blocks is left to them.
+bool TitleExtractor::Join(const BlockText& block) {
+  constexpr uint32_t kFarthest = 800;
+  constexpr ptrdiff_t kMostBlocks = 8;
+  const Block* const stop = document_->blocks.data() + document_->blocks.size();
+  const uint32_t from = block.block->span.start;
+  for (const Block* next = block.block + 1; next < stop && next - block.block <= kMostBlocks; ++next) {
+    if (next->table != kNone || next->role != block.block->role || next->span.start < block.block->span.end) return false;
+    if (next->span.start > block.block->span.end + kFarthest) return false;
+    joined_.clean.Assign(block.source->text, {from, next->span.end}, document_->noise);
+    if (!joined_.text().starts_with(block.text())) return false;
+    if (EndsInTitle(joined_.text())) continue;
+    joined_.source = block.source;
+    joined_.document = block.document;
+    joined_.block = block.block;
+    joined_.masks = block.masks;
+    return true;
+  }
+  return false;
+}
+
+void TitleExtractor::CopyMasks(BlockText& block) const {
+  const uint32_t size = static_cast<uint32_t>(block.text().size());
+  for (Mask mask : joined_.masks) {
+    if (mask.kind != Mask::kTitle || mask.begin >= size) continue;
+    mask.end = std::min(mask.end, size);
+    block.masks.push_back(mask);
+  }
+}
+
+// Reads the titles that begin before `limit`.
+void TitleExtractor::ReadText(BlockText& block, size_t limit, std::vector<Fact>& facts) {
+  candidates_.clear();
+  references_.clear();
+  const std::string_view text = block.text();
+  if (block.clean.has(kHasTitle)) {
+    FindCandidates(text, limit);
+    for (size_t i = 0; i < candidates_.size(); ++i) JudgeAlone(text, i);
+    JudgeByNeighbours(text, block);
+  }
+  if (candidates_.empty() && block.masks.empty()) return relations_.Pass(block);
+  MakeReferences(block, facts);
+  if (references_.empty()) relations_.Pass(block);
+  else relations_.Read(block, references_);
+  const size_t numbers = block.masks.size();
+  AddFacts(block, facts);
+  PairNumbers(block, facts, numbers);
+  Define(block, facts);
+  SetRelations(block, facts, numbers);
+}
+
+void TitleExtractor::End(std::vector<Fact>& facts) {
+  for (const uint32_t index : titles_) {
+    TitleMention& title = std::get<TitleMention>(facts[index].value);
+    const std::string_view full = abbreviations_.Resolve(title.value, facts[index].span.start);
+    if (full.empty()) continue;
+    title.value = full;
+    facts[index].rule = "title.short_name";
+  }
+  for (const Pair& pair : pairs_)
+    std::get<NumberMention>(facts[pair.number].value).title = std::get<TitleMention>(facts[pair.title].value).value;
+}
+
+void TitleExtractor::FindCandidates(std::string_view text, size_t limit) {
+  for (TitleBracket bracket = NextTitle(text, 0); bracket.end > 0 && bracket.begin < limit; bracket = NextTitle(text, bracket.end))
+    candidates_.push_back({bracket.begin, bracket.end});
+}
+
+void TitleExtractor::JudgeAlone(std::string_view text, size_t index) {
+  const Context& context = TheContext();
+  Candidate& candidate = candidates_[index];
+  const std::string_view inner = text.substr(candidate.begin + kGlyph, candidate.end - candidate.begin - 2 * kGlyph);
+  const TitleKind kind = inner.empty() ? TitleKind::kForm : KindOfTitle(inner);
+  candidate.defined_here = DefinesAt(text, candidate.begin);
+  if (index > 0 && candidates_[index - 1].defined_here) {  // 以下分别简称《…》、《…》
+    const size_t last = candidates_[index - 1].end;
+    candidate.defined_here |= JoinsTitles(text.substr(last, candidate.begin - last));
+  }
+  if (kind != TitleKind::kOfficial && kind != TitleKind::kOpen) {
+    candidate.verdict = Verdict::kNoTitle;
+  } else if (context.work_before.Before(text, candidate.begin) || context.work_after.At(text, candidate.end)) {
+    candidate.verdict = Verdict::kNoTitle;
+  } else if (kind == TitleKind::kOfficial) {
+    candidate.verdict = Verdict::kTitle;
+    candidate.rule = "title.genre";
+  } else if (!abbreviations_.Resolve(inner, UINT32_MAX).empty()) {
+    candidate.verdict = Verdict::kTitle;
+    candidate.rule = "title.short_name";
+  }
+}
+
+// Decides about titles whose ending tells nothing, list by list.
+void TitleExtractor::JudgeByNeighbours(std::string_view text, const BlockText& block) {
+  const Context& context = TheContext();
+  for (size_t i = 0, j; i < candidates_.size(); i = j) {
+    size_t end = SkipRemarks(text, candidates_[i].end);
+    for (j = i + 1; j < candidates_.size() && end <= candidates_[j].begin && JoinsTitles(text.substr(end, candidates_[j].begin - end)); ++j)
+      end = SkipRemarks(text, candidates_[j].end);
+    const auto first = candidates_.begin() + i, last = candidates_.begin() + j;
+    if (std::none_of(first, last, [](const Candidate& c) { return c.verdict == Verdict::kUndecided; })) continue;
+    const size_t begin = first->begin;
+    std::string_view behind = text.substr(end);
+    std::string_view rule;
+    if (NamesStandards(behind) || context.standard_near.Before(text, begin) || HasStandardCode(text.substr((last - 1)->end))) {
+      rule = "title.standard";
+    } else if (std::any_of(first, last, [](const Candidate& c) { return c.verdict == Verdict::kTitle && !c.defined_here; })) {
+      rule = "title.in_list";
+    } else {
+      if (behind.starts_with("等")) behind.remove_prefix(kGlyph);
+      const Mask* number = block.mask_at((last - 1)->end < end ? (last - 1)->end + 1 : end);
+      const bool numbered = number != nullptr && number->kind == Mask::kNumber;
+      if (numbered || context.official_after.At(behind) || StandsBefore(context.issued_near, text, begin) ||
+          (StandsBefore(context.based_on, text, begin) && !behind.starts_with("改编")))
+        rule = "title.context";
+    }
+    for (auto c = first; c != last; ++c) {
+      if (c->verdict != Verdict::kUndecided) continue;
+      c->verdict = rule.empty() && !c->defined_here ? Verdict::kNoTitle : Verdict::kTitle;
+      c->rule = rule.empty() ? std::string_view("title.short_name") : rule;
+      c->certainty = Certainty::kLikely;
+    }
+  }
+}
+
+// One reference for each title with its brackets and numbers, one for each number that is left.
+void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  for (const Candidate& title : candidates_) {
+    if (title.verdict != Verdict::kTitle || title.defined_here) continue;
+    Reference reference{title.begin, title.end, title.begin + kGlyph, title.end - kGlyph};
+    for (const Mask& mask : block.masks) {
+      if (std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn) continue;
+      if (mask.begin == title.end) reference.end = mask.end;
+      if (mask.end <= title.begin && JoinsNumber(text.substr(mask.end, title.begin - mask.end))) reference.begin = mask.begin;
+    }
+    // Remarks belong to the title unless they speak of another one.
+    for (size_t end; (end = RemarkEnd(text, reference.end)) > reference.end; reference.end = end) {
+      const bool other = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+        return c.verdict == Verdict::kTitle && !c.defined_here && c.begin >= reference.end && c.end <= end;
+      });
+      if (other) break;
+    }
+    references_.push_back(reference);
+  }
+  for (const Mask& mask : block.masks) {
+    const bool taken = std::any_of(references_.begin(), references_.end(),
+                                   [&](const Reference& r) { return r.begin <= mask.begin && mask.end <= r.end; });
+    if (taken) continue;
+    Reference reference{mask.begin, mask.end};
+    for (std::string_view kind : {"公告", "通告", "令", "文件", "文"})
+      if (StartsAt(text, reference.end, kind)) {
+        reference.end += kind.size();
+        break;
+      }
+    references_.push_back(reference);
+  }
+  std::sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) { return a.begin < b.begin; });
+}
+
+void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
+  for (Candidate& candidate : candidates_) {
+    if (candidate.verdict == Verdict::kTitle) {
+      candidate.fact = static_cast<uint32_t>(facts.size());
+      titles_.push_back(candidate.fact);
+      Fact fact;
+      fact.span = block.clean.source_span(candidate.begin, candidate.end);
+      fact.clause = block.block->clause;
+      fact.rule = candidate.rule;
+      fact.certainty = candidate.certainty;
+      TitleMention mention;
+      mention.value = SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
+      abbreviations_.Name(mention.value, fact.span.start);
+      fact.value = std::move(mention);
+      facts.push_back(std::move(fact));
+    }
+    block.masks.push_back({static_cast<uint32_t>(candidate.begin), static_cast<uint32_t>(candidate.end), Mask::kTitle, candidate.fact});
+  }
+}
+
+void TitleExtractor::PairNumbers(const BlockText& block, std::vector<Fact>& facts, size_t numbers) {
+  const std::string_view text = block.text();
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.fact == kNoFact) continue;
+    std::string& number = std::get<TitleMention>(facts[candidate.fact].value).number;
+    if (candidate.defined_here) {  // (海关总署令第213号，以下简称《办法》)
+      for (size_t i = 0; i < numbers; ++i) {
+        const Mask& mask = block.masks[i];
+        if (mask.end > candidate.begin) break;
+        const std::string_view gap = text.substr(mask.end, candidate.begin - mask.end);
+        if (gap.find_first_of("()") == gap.npos && gap.find("。") == gap.npos) number = std::get<NumberMention>(facts[mask.fact].value).value;
+      }
+      continue;
+    }
+    const auto reference = std::find_if(references_.begin(), references_.end(),
+                                        [&](const Reference& r) { return r.title_begin == candidate.begin + kGlyph; });
+    if (reference == references_.end()) continue;
+    bool behind = false;  // a number behind the title comes before one in front of it
+    for (size_t i = 0; i < numbers; ++i) {
+      const Mask& mask = block.masks[i];
+      if (mask.begin < reference->begin || mask.end > reference->end) continue;
+      if (mask.begin >= candidate.begin && mask.end <= candidate.end) continue;
+      pairs_.push_back({candidate.fact, mask.fact});
+      if (number.empty() || (mask.begin >= candidate.end && !behind)) number = std::get<NumberMention>(facts[mask.fact].value).value;
+      behind |= mask.begin >= candidate.end;
+    }
+  }
+}
+
+void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  for (size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& candidate = candidates_[i];
+    if (candidate.fact == kNoFact) continue;
+    const uint32_t place = facts[candidate.fact].span.start;
+    if (candidate.defined_here) {
+      // 《甲》和《乙》（以下分别简称《…》、《…》): as many full titles as short names, in the same order.
+      size_t last = i, full = i;
+      while (last + 1 < candidates_.size() && JoinsTitles(text.substr(candidates_[last].end, candidates_[last + 1].begin - candidates_[last].end)))
+        ++last;
+      for (size_t left = last - i + 1; left > 0 && full > 0;) {
+        --full;
+        if (candidates_[full].fact != kNoFact && !candidates_[full].defined_here) --left;
+      }
+      for (size_t k = i; k <= last && full < i; ++k, ++full) {
+        while (full < i && (candidates_[full].fact == kNoFact || candidates_[full].defined_here)) ++full;
+        if (full == i || candidates_[k].fact == kNoFact) break;
+        TitleMention& short_one = std::get<TitleMention>(facts[candidates_[k].fact].value);
+        const std::string& value = std::get<TitleMention>(facts[candidates_[full].fact].value).value;
+        abbreviations_.Define(short_one.value, value, place);
+        short_one.value = value;
+        facts[candidates_[k].fact].rule = "title.short_name";
+      }
+      i = last;
+    } else {
+      for (size_t from = candidate.end, to; (to = RemarkEnd(text, from)) > from; from = to) {
+        const std::string_view name = BareShortName(text.substr(from + 1, to - from - 2));
+        if (!name.empty()) abbreviations_.Define(name, std::get<TitleMention>(facts[candidate.fact].value).value, place);
+      }
+    }
+  }
+}
+
+void TitleExtractor::SetRelations(const BlockText& block, std::vector<Fact>& facts, size_t numbers) {
+  // The reference that holds `at`, else the one before it.
+  const auto relation_at = [&](size_t at) {
+    Relation relation = Relation::kCites;
+    for (const Reference& reference : references_)
+      if (reference.begin <= at) relation = reference.relation;
+    return relation;
+  };
+  for (size_t i = 0; i < numbers; ++i) {
+    NumberMention& number = std::get<NumberMention>(facts[block.masks[i].fact].value);
+    if (number.relation != Relation::kOwn) number.relation = relation_at(block.masks[i].begin);
+  }
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.fact == kNoFact) continue;
+    Relation& relation = std::get<TitleMention>(facts[candidate.fact].value).relation;
+    relation = IsOwnTitle(block, candidate) ? Relation::kOwn : relation_at(candidate.begin);
+  }
+}
+
+// A web page may print the document's own title in 《》.
+bool TitleExtractor::IsOwnTitle(const BlockText& block, const Candidate& candidate) const {
+  if (!IsHead(block)) return false;
+  const std::string& title = document_->title.value;
+  return !title.empty() && title == SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
+}
+
+}  // namespace liye

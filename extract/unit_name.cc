@@ -1,0 +1,243 @@
+#include "extract/unit_name.h"
+
+#include <algorithm>
+
+#include "corpus/lexicon.h"
+#include "parser/utf8.h"
+
+namespace liye {
+namespace {
+
+constexpr size_t kLongestName = 40;       // characters
+constexpr size_t kLongestExtension = 18;  // characters that may follow one ending up to the next
+
+// Values in the sets of stems and modifiers.
+enum StemKind : uint32_t { kPlainStem, kVerbStem, kModifier, kFirstModifier };
+// Values in the set of persons.
+enum PersonKind : uint32_t { kPerson, kNoPerson };
+
+constexpr std::string_view kAllProvinces = "各省、自治区、直辖市";  // one addressee
+constexpr std::string_view kLevels[] = {"市", "省", "县", "区", "州", "盟", "旗"};
+
+UnitClass ClassOf(std::string_view word) {
+  if (word == "department") return UnitClass::kDepartment;
+  if (word == "government") return UnitClass::kGovernment;
+  if (word == "region") return UnitClass::kRegion;
+  if (word == "zone") return UnitClass::kZone;
+  if (word == "company") return UnitClass::kCompany;
+  if (word == "body") return UnitClass::kBody;
+  if (word == "collective") return UnitClass::kCollective;
+  return UnitClass::kNoUnit;
+}
+
+bool IsNameCharacter(char32_t c) {
+  return IsHan(c) || IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == U'—' || c == U'·';
+}
+
+bool IsWeak(UnitClass c) { return c == UnitClass::kRegion || c == UnitClass::kZone; }
+
+}  // namespace
+
+size_t NameBracketLength(std::string_view text, size_t at) {
+  constexpr size_t kMost = 24;  // bytes between the brackets
+  if (!HasAt(text, at, "(") || at == 0) return 0;
+  const size_t close = text.substr(at, kMost + 2).find(')');
+  if (close == text.npos || close < 2) return 0;
+  const std::string_view before = text.substr(CharBefore(text, at), at - CharBefore(text, at));
+  const std::string_view inside = text.substr(at + 1, close - 1);
+  static constexpr std::string_view kHeads[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "村", "盟", "街", "道"};
+  static constexpr std::string_view kParts[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "盟", "街道", "街", "办", "地", "自治区", "直辖市",
+                                                "社区", "场", "处", "居", "自治县", "自治州", "地区", "局", "委", "管委会", "功能区", "园区",
+                                                "街道办事处", "村", "自治旗", "特区", "林区"};
+  if (std::find(std::begin(kHeads), std::end(kHeads), before) != std::end(kHeads)) {
+    std::string_view rest = inside;
+    while (!rest.empty()) {
+      size_t stop = std::min({rest.find("、"), rest.find(','), rest.find("和"), rest.size()});
+      if (std::find(std::begin(kParts), std::end(kParts), rest.substr(0, stop)) == std::end(kParts)) return 0;
+      rest.remove_prefix(stop);
+      if (!rest.empty()) rest.remove_prefix(rest[0] == ',' ? 1 : 3);
+    }
+    return close + 1;
+  }
+  static constexpr std::string_view kOffices[] = {"室", "厅", "局", "部门", "单位", "委", "办", "部", "部、委", "处", "院"};
+  static constexpr std::string_view kOfficeHeads[] = {"厅", "室", "门", "位", "委", "局", "办", "部", "会"};
+  const bool office = std::find(std::begin(kOfficeHeads), std::end(kOfficeHeads), before) != std::end(kOfficeHeads) &&
+                      std::find(std::begin(kOffices), std::end(kOffices), inside) != std::end(kOffices);
+  return office ? close + 1 : 0;
+}
+
+size_t NameBracketLengthBefore(std::string_view text, size_t end) {
+  constexpr size_t kMost = 26;
+  if (end == 0 || text[end - 1] != ')') return 0;
+  const size_t low = end > kMost ? end - kMost : 0;
+  const size_t open = text.substr(low, end - low).rfind('(');
+  if (open == std::string_view::npos) return 0;
+  return NameBracketLength(text, low + open) == end - low - open ? end - low - open : 0;
+}
+
+const UnitNames& UnitNames::Get() {
+  static const UnitNames& names = *new UnitNames;
+  return names;
+}
+
+UnitNames::UnitNames() {
+  for (const LexiconRow& row : Lexicon("unit_suffixes")) {
+    if (row.size() < 3) continue;
+    suffixes_.Add(row[0], static_cast<uint32_t>(suffix_rows_.size()));
+    suffix_rows_.push_back({ClassOf(row[1]), row[2] == "list", row.size() > 3 ? row[3] : std::string_view()});
+  }
+  for (const LexiconRow& row : Lexicon("department_stems")) {
+    if (row.size() < 2) continue;
+    if (row[1] == "stem") stems_.Add(row[0], kPlainStem);
+    if (row[1] == "verb") stems_.Add(row[0], kVerbStem);
+    if (row[1] == "modifier") modifiers_.Add(row[0], kModifier);
+    if (row[1] == "first") modifiers_.Add(row[0], kFirstModifier);
+  }
+  for (const LexiconRow& row : Lexicon("region_names"))
+    for (std::string_view name : row) regions_.Add(name, 0);
+  for (const LexiconRow& row : Lexicon("level_false_friends")) false_levels_.Add(row[0], 0);
+  for (const LexiconRow& row : Lexicon("duty_words")) {
+    if (row.size() < 2) continue;
+    if (row[1] == "person") persons_.Add(row[0], kPerson);
+    if (row[1] == "not_person") persons_.Add(row[0], kNoPerson);
+    if (row[1] == "verb") verbs_.Add(row[0], 0);
+    if (row[1] == "alone") alone_.Add(row[0], 0);
+  }
+}
+
+bool UnitNames::PersonAt(std::string_view text, size_t at) const {
+  const WordSet::Hit hit = persons_.LongestAt(text, at);
+  return hit && hit.value == kPerson;
+}
+
+UnitEnding UnitNames::EndingAt(std::string_view text, size_t end) const {
+  const WordSet::Hit hit = suffixes_.LongestBefore(text, end);
+  if (!hit) return {};
+  const Suffix& row = suffix_rows_[hit.value];
+  if (end < text.size()) {
+    const std::string_view next = text.substr(end, CharLength(text[end]));
+    if (row.not_before.find(next) != row.not_before.npos) return {};
+    if (PersonAt(text, end)) return {};
+  }
+  return {row.unit_class, hit.size, row.list_only};
+}
+
+UnitClass UnitNames::Classify(std::string_view name, UnitContext context) const {
+  if (name.empty()) return UnitClass::kNoUnit;
+  const UnitEnding ending = EndingAt(name, name.size());
+  if (ending.unit_class == UnitClass::kNoUnit) {
+    if (ending.size > 0) return UnitClass::kNoUnit;  // 全部, 主办
+    const size_t place = PlaceLength(name);
+    return place < name.size() && IsStem(name.substr(place)) ? UnitClass::kStem : UnitClass::kNoUnit;
+  }
+  if (context == UnitContext::kSentence && ending.list_only) return UnitClass::kNoUnit;
+  const size_t own = name.size() - ending.size;
+  if (own == 0 && ending.size <= 3) return UnitClass::kNoUnit;
+  if (own == 0 && context == UnitContext::kSentence && ending.unit_class != UnitClass::kGovernment &&
+      ending.unit_class != UnitClass::kDepartment && ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kBody)
+    return UnitClass::kNoUnit;
+  if (context == UnitContext::kSentence && ending.unit_class == UnitClass::kRegion && ending.size == 3 && own < 6 && !name.starts_with("各"))
+    return UnitClass::kNoUnit;
+  return ending.unit_class;
+}
+
+size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) const {
+  limit = std::min(limit, text.size());
+  size_t best = at, weak = at, characters = 0, since_best = 0;
+  const size_t provinces = HasAt(text, at, kAllProvinces) ? at + kAllProvinces.size() : at;
+  for (size_t i = provinces; i < limit && characters < kLongestName; ++characters) {
+    if (text[i] == '(') {
+      const size_t bracket = i > at ? NameBracketLength(text, i) : 0;
+      if (bracket == 0 || i + bracket > limit) break;
+      if (best == i) best += bracket;
+      i += bracket;
+      if (best == i) continue;
+    } else {
+      if (!IsNameCharacter(CharAt(text, i))) break;
+      i += CharLength(text[i]);
+    }
+    if (best != at && ++since_best > kLongestExtension) break;
+    const UnitEnding ending = EndingAt(text, i);
+    if (ending.unit_class == UnitClass::kNoUnit) {
+      if (suffixes_.LongestBefore(text, i) && i < limit && PersonAt(text, i) && Classify(text.substr(at, i - at), UnitContext::kSentence) != UnitClass::kNoUnit)
+        return at;
+      continue;
+    }
+    if (ending.list_only && ending.unit_class != UnitClass::kZone && best == at) continue;
+    if (best != at && i - ending.size >= best) {  // an ending that takes the last one in goes on with it: 管委|会
+      if (!IsNameMatter(text.substr(best, i - best))) {
+        if (HasAt(text, best, "的")) {
+          best = at;  // 批准设立该派出机关的|人民政府
+        } else {
+          break;
+        }
+      }
+    }
+    if (weak != at && VerbAt(text, weak) && !IsNameMatter(text.substr(weak, i - weak))) return weak;
+    if (IsWeak(ending.unit_class) && best == at) {
+      if (i - at > 3) weak = i;
+      continue;
+    }
+    if (i - at == ending.size && ending.size <= 3) continue;
+    best = i;
+    since_best = 0;
+  }
+  const size_t end = best != at ? best : weak;
+  return end != at && Classify(text.substr(at, end - at), UnitContext::kList) != UnitClass::kNoUnit ? end : at;
+}
+
+size_t UnitNames::StemAt(std::string_view text, size_t at) const { return stems_.LongestAt(text, at).size; }
+
+bool UnitNames::IsStem(std::string_view text) const { return stems_.Contains(text); }
+
+bool UnitNames::IsNameMatter(std::string_view text) const {
+  if (const WordSet::Hit verb = stems_.LongestAt(text, 0); verb && verb.value == kVerbStem) {
+    const WordSet::Hit suffix = suffixes_.LongestAt(text, verb.size);
+    return suffix && verb.size + suffix.size == text.size();
+  }
+  for (size_t i = 0; i < text.size();) {
+    const WordSet::Hit stem = stems_.LongestAt(text, i), modifier = modifiers_.LongestAt(text, i), region = regions_.LongestAt(text, i),
+                       suffix = suffixes_.LongestAt(text, i);
+    const bool misplaced = modifier.value == kFirstModifier && i > 0;
+    const size_t step = std::max({stem.size, misplaced ? 0 : modifier.size, region.size, suffix.size, NameBracketLength(text, i)});
+    if (step == 0) return false;
+    i += step;
+  }
+  return true;
+}
+
+size_t UnitNames::PlaceLength(std::string_view name) const {
+  constexpr size_t kFarthestLevel = 18;  // bytes before 市 in 平川市财政局, 自治州
+  if (false_levels_.LongestAt(name, 0)) return 0;
+  if (const size_t government = name.find("人民政府"); government != name.npos) {
+    const size_t end = government + std::string_view("人民政府").size();
+    if (end < name.size() && StemAt(name, end) && !HasAt(name, end, "办公")) return end;
+  }
+  if (name.starts_with("国务院") && StemAt(name, 9)) return 9;
+  for (std::string_view level : kLevels) {
+    if (!name.starts_with(level) || name.size() == level.size()) continue;
+    if (const size_t bracket = NameBracketLength(name, level.size())) return level.size() + bracket;
+    return HasAt(name, level.size(), "级") || HasAt(name, level.size(), "直") || HasAt(name, level.size(), "属") ? 0 : level.size();
+  }
+  const size_t region = regions_.LongestAt(name, 0).size;
+  for (size_t i = region > 0 ? region : 6; i <= kFarthestLevel && i < name.size(); i += CharLength(name[i])) {
+    for (std::string_view level : kLevels) {
+      if (!HasAt(name, i, level) || i + level.size() >= name.size()) continue;
+      const std::string_view stem = name.substr(0, i);
+      if (stem.ends_with("城") || stem.find("和") != stem.npos || false_levels_.LongestAt(name, i)) return region;
+      return i + level.size();
+    }
+  }
+  return region;
+}
+
+bool UnitNames::StandsAlone(std::string_view name) const {
+  if (alone_.LongestAt(name, 0)) return true;
+  for (size_t i = 0; i < name.size() && i < 45; i += CharLength(name[i])) {
+    const UnitEnding ending = EndingAt(name, i);
+    if (ending.unit_class == UnitClass::kZone) return true;  // 新区国税局
+  }
+  return false;
+}
+
+}  // namespace liye

@@ -1,0 +1,105 @@
+#include "extract/words.h"
+
+#include <algorithm>
+
+#include "corpus/lexicon.h"
+
+namespace liye {
+namespace {
+
+size_t FirstKey(std::string_view text) {
+  size_t key = static_cast<unsigned char>(text[0]);
+  for (size_t i = 1; i < std::min<size_t>(3, text.size()) && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80; ++i)
+    key = key * 31 + static_cast<unsigned char>(text[i]);
+  return key & 0xff;
+}
+
+size_t LastKey(std::string_view text) { return static_cast<unsigned char>(text.back()); }
+
+bool IsOneOf(std::string_view character, std::string_view set) {
+  return !character.empty() && set.find(character) != std::string_view::npos;
+}
+
+constexpr std::string_view kClauseMarks = ",;:。!?()《》“”";
+constexpr std::string_view kSentenceMarks = ";。!?";
+
+bool EndsClause(std::string_view c) { return IsOneOf(c, kClauseMarks); }
+bool EndsSentence(std::string_view c) { return IsOneOf(c, kSentenceMarks); }
+
+template <typename Stop>
+size_t Backward(std::string_view text, size_t at, size_t reach, Stop stop) {
+  const size_t limit = at > reach ? at - reach : 0;
+  while (at > limit) {
+    const std::string_view c = GlyphBefore(text, at);
+    if (stop(c)) break;
+    at -= c.size();
+  }
+  return at;
+}
+
+template <typename Stop>
+size_t Forward(std::string_view text, size_t at, size_t reach, Stop stop) {
+  const size_t limit = std::min(text.size(), at + reach);
+  while (at < limit) {
+    const std::string_view c = GlyphAt(text, at);
+    if (stop(c)) break;
+    at += c.size();
+  }
+  return std::min(at, text.size());
+}
+
+}  // namespace
+
+WordList::WordList(std::string_view lexicon, std::string_view word_class) {
+  for (const LexiconRow& row : Lexicon(lexicon))
+    if (row.size() >= 2 && row[0] == word_class) Add(row[1]);
+  Finish();
+}
+
+WordList::WordList(std::initializer_list<std::string_view> words) {
+  for (std::string_view word : words) Add(word);
+  Finish();
+}
+
+void WordList::Add(std::string_view word) {
+  if (word.empty()) return;
+  by_first_[FirstKey(word)].push_back(word);
+  by_last_[LastKey(word)].push_back(word);
+}
+
+void WordList::Finish() {
+  const auto longer = [](std::string_view a, std::string_view b) { return a.size() > b.size(); };
+  for (auto& bucket : by_first_) std::stable_sort(bucket.begin(), bucket.end(), longer);
+  for (auto& bucket : by_last_) std::stable_sort(bucket.begin(), bucket.end(), longer);
+}
+
+size_t WordList::At(std::string_view text, size_t at) const {
+  if (at >= text.size()) return 0;
+  const std::string_view rest = text.substr(at);
+  for (std::string_view word : by_first_[FirstKey(rest)])
+    if (rest.starts_with(word)) return word.size();
+  return 0;
+}
+
+size_t WordList::Before(std::string_view text, size_t end) const {
+  if (end == 0) return 0;
+  const std::string_view head = text.substr(0, end);
+  for (std::string_view word : by_last_[LastKey(head)])
+    if (head.ends_with(word)) return word.size();
+  return 0;
+}
+
+bool WordList::In(std::string_view text) const {
+  for (size_t at = 0; at < text.size(); at += GlyphLength(text, at))
+    if (At(text, at)) return true;
+  return false;
+}
+
+bool WordList::Has(std::string_view text) const { return !text.empty() && At(text) == text.size(); }
+
+size_t ClauseBegin(std::string_view text, size_t at, size_t reach) { return Backward(text, at, reach, EndsClause); }
+size_t ClauseEnd(std::string_view text, size_t at, size_t reach) { return Forward(text, at, reach, EndsClause); }
+size_t SentenceBegin(std::string_view text, size_t at, size_t reach) { return Backward(text, at, reach, EndsSentence); }
+size_t SentenceEnd(std::string_view text, size_t at, size_t reach) { return Forward(text, at, reach, EndsSentence); }
+
+}  // namespace liye
