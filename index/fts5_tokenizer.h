@@ -1,0 +1,18 @@
+// The tokenizer and the SQL functions as SQLite sees them.
+//
+// Registers with a connection: the FTS5 tokenizers `liye` (index/tokenizer.h) and `liye_character` (every Han
+// character by itself, for queries of one character), and the SQL function liye_fold(text) (FoldedKey). Nothing else of the project is needed to read the index, so a
+// loadable extension can be made of this file, tokenizer and fold.
+#pragma once
+
+#include <sqlite3.h>
+
+namespace liye {
+
+// SQLite's FTS5 interface of this connection; null when SQLite was built without FTS5.
+fts5_api* Fts5Api(sqlite3* handle);
+
+// SQLITE_OK or SQLite's error code.
+int RegisterTokenizer(sqlite3* handle);
+
+}  // namespace liye

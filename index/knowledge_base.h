@@ -1,0 +1,111 @@
+// The knowledge base: one SQLite file.
+//
+// Opens it and answers questions: search, documents by any name, responsibility lists,
+// references in both directions, validity, figures. Filling it is index/ingest.h's business.
+// Errors are sentences (see corpus/error.h). Records are copies and outlive it. One object
+// serves one thread; several processes may read while one writes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/error.h"
+#include "index/query.h"
+#include "index/record.h"
+
+namespace liye {
+
+class Database;
+class DocumentMap;
+class Ranker;
+
+enum class OpenMode {
+  kReadOnly,   // the file must exist; nothing is changed
+  kReadWrite,  // the file must exist; an older schema is migrated
+  kCreate,     // as kReadWrite; made when it does not exist or is empty
+};
+
+// All conditions must hold; empty fields ask for nothing.
+struct SearchFilters {
+  std::string document_type;      // 通知
+  std::string issuing_authority;  // any part of it: 平川市 finds 平川市人民政府办公厅
+  int year_from = 0, year_to = 0;  // of the document date, both included
+  std::string status;             // repealed or unknown
+};
+
+enum class SearchOrder { kRelevance, kNewest, kOldest };
+
+struct SearchOptions {
+  SearchFilters filters;
+  SearchOrder order = SearchOrder::kRelevance;
+  uint64_t offset = 0;
+  uint64_t limit = 20;
+  uint32_t snippet_characters = 60;
+};
+
+struct DutyFilters {
+  std::string unit;                // any part of the name: 财政局 finds 市财政局
+  std::string role;                // lead, responsible, cooperating, supervising
+  int64_t document = 0;            // and the documents attached to it
+  std::string due_from, due_to;    // ISO days, both included; a duty without a day is left out when either is given
+  bool leave_out_repealed = false;
+  uint64_t offset = 0;
+  uint64_t limit = UINT64_MAX;
+};
+
+struct DutyResult {
+  std::vector<DutyRecord> duties;  // by document date (newest first), document, order of the text
+  uint64_t total = 0;              // without offset and limit
+};
+
+class KnowledgeBase {
+ public:
+  // Errors: kNotFound, kUnreadable, kUnwritable, kNotOurs (another program's database or no
+  // database at all), kNewerSchema, kBusy.
+  static Result<std::unique_ptr<KnowledgeBase>> Open(const std::string& path, OpenMode mode);
+  ~KnowledgeBase();
+  KnowledgeBase(const KnowledgeBase&) = delete;
+  KnowledgeBase& operator=(const KnowledgeBase&) = delete;
+
+  const std::string& path() const;
+
+  // Clauses that match, the best `limit` of them after `offset`.
+  Result<SearchResult> Search(const Query& query, const SearchOptions& options = {});
+
+  // Documents that `name` can mean: a number in any form, a key, a row id after #, a title with or without
+  // brackets, spaces and the issuer in front; when none is equal, titles that contain it. Best first; empty when
+  // there is none; more than one is for the caller to ask back.
+  Result<std::vector<DocumentRecord>> Find(std::string_view name);
+  Result<DocumentRecord> Get(int64_t document);
+  // All documents, or those that pass the filters, newest first; attached ones after their envelope.
+  Result<std::vector<DocumentRecord>> List(const SearchFilters& filters = {}, uint64_t offset = 0, uint64_t limit = UINT64_MAX);
+  Result<std::vector<DocumentRecord>> AttachedTo(int64_t document);
+  Result<std::vector<ClauseRecord>> Clauses(int64_t document);
+  Result<std::vector<SourceRecord>> Sources(int64_t document);  // where it was found, the first being the one it was read from
+
+  Result<DutyResult> Duties(const DutyFilters& filters = {});
+  Result<std::vector<CitationRecord>> CitationsFrom(int64_t document);  // what it cites, in the order of the text
+  Result<std::vector<CitationRecord>> CitationsTo(int64_t document);    // what cites it, newest first
+  Result<StatusRecord> Status(int64_t document);
+  Result<std::vector<StatusRecord>> Repealed();  // all documents that are superseded, with the reasons
+  Result<Statistics> Stats();
+
+  // What sqlite's integrity_check and the full-text index say; empty when all is well. Needs
+  // kReadWrite: FTS5 checks by a command that SQLite counts as writing.
+  Result<std::vector<std::string>> Check();
+
+  Database& database() { return *database_; }
+
+ private:
+  explicit KnowledgeBase(std::unique_ptr<Database> database);
+  Result<const DocumentMap*> documents();
+
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<DocumentMap> documents_;
+  std::unique_ptr<Ranker> ranker_;
+};
+
+}  // namespace liye

@@ -1,0 +1,19 @@
+// A query tree as an FTS5 expression.
+//
+// Text typed by a person never reaches MATCH raw: only quoted phrases and operators of ours.
+#pragma once
+
+#include <string>
+
+#include "index/query.h"
+
+namespace liye {
+
+// For the table clause_text: every phrase quoted, one that ends in a lone Han character as a prefix.
+std::string MatchExpression(const Query& query);
+
+// The whole query is one Han character; it is answered by the table clause_character.
+bool IsOneCharacter(const Query& query);
+std::string CharacterExpression(const Query& query);
+
+}  // namespace liye

@@ -1,0 +1,128 @@
+// The part of Writer that binds rows: one document's clauses and facts.
+#include "index/writer.h"
+#include "index/writer_statements.h"
+
+namespace liye {
+
+bool Writer::Lookup(const std::string& identity, Existing& existing) {
+  Statement& lookup = statements_->lookup.Bind(identity);
+  if (lookup.Next()) {
+    existing.id = lookup.integer(0);
+    existing.source = lookup.integer(1);
+    existing.start = lookup.integer(2);
+    existing.text_size = lookup.integer(3);
+    existing.text_hash = static_cast<uint64_t>(lookup.integer(4));
+    existing.first_clause = lookup.integer(5);
+    existing.last_clause = lookup.integer(6);
+    existing.key = lookup.string(7);
+    existing.path = lookup.string(8);
+  }
+  lookup.Reset();
+  return lookup.ok();
+}
+
+// Inserts the document, or overwrites the row `id` whose contents have been deleted.
+bool Writer::Write(const PreparedDocument& d, const std::string& key, int64_t parent, int64_t& id) {
+  const int64_t first = next_clause_;
+  const int64_t last = first + static_cast<int64_t>(d.clauses.size()) - 1;
+  Statement& statement = id == 0 ? statements_->insert_document : statements_->update_document;
+  statement.Bind(key, d.identity, parent, d.number, d.title, d.issuing_authority, d.document_date, d.document_type,
+                 d.primary_recipients, d.signatory, d.classification, d.urgency, d.effective_date, d.cc_recipients,
+                 d.printing_office, d.printing_date, d.subject_terms, d.title_key.hash, d.title_key.issuer, source_, d.span.start,
+                 d.span.end, d.text_size, d.text_hash, first, last);
+  if (parent == 0) statement.BindNull(3);
+  if (d.title_key.hash == 0) statement.BindNull(18);
+  if (id != 0) statement.BindAt(27, id);
+  if (!statement.Run()) return false;
+  if (id == 0) id = database_.last_insert_id();
+  ++counts_.documents;
+  ++rows_;
+  return WriteContents(d, id, first) && MarkPending(id);
+}
+
+bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t first_clause) {
+  Statement& insert = statements_->insert_clause;
+  for (size_t i = 0; i < document.clauses.size(); ++i) {
+    const PreparedClause& clause = document.clauses[i];
+    const int64_t row = first_clause + static_cast<int64_t>(i);
+    insert.Bind(row, id, first_clause + clause.parent, i, clause.kind, clause.depth, clause.label, clause.heading, clause.path,
+                clause.span.start, clause.span.end, clause.text);
+    if (clause.parent < 0) insert.BindNull(3);
+    if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
+  }
+  for (const PreparedFact& fact : document.facts)
+    if (!WriteFact(fact, first_clause + fact.clause)) return false;
+  next_clause_ = first_clause + static_cast<int64_t>(document.clauses.size());
+  counts_.clauses += document.clauses.size();
+  counts_.facts += document.facts.size();
+  rows_ += document.clauses.size() + document.facts.size();
+  return true;
+}
+
+bool Writer::WriteFact(const PreparedFact& fact, int64_t clause) {
+  const Span span = fact.span;
+  switch (fact.kind) {
+    case PreparedFact::Kind::kNumber:
+    case PreparedFact::Kind::kTitle: {
+      Statement& insert = statements_->insert_citation;
+      const char* kind = fact.kind == PreparedFact::Kind::kNumber ? "number" : "title";
+      insert.Bind(clause, fact.ordinal, kind, fact.tag, fact.value, fact.other, fact.paired, fact.title_key.hash,
+                  fact.title_key.issuer, span.start, span.end, fact.text, fact.rule, fact.certainty);
+      if (fact.title_key.hash == 0) insert.BindNull(8);
+      return insert.Run();
+    }
+    case PreparedFact::Kind::kDeadline:
+      return statements_->insert_deadline.Run(clause, fact.ordinal, fact.tag, fact.value, fact.other, span.start, span.end, fact.text,
+                                              fact.rule, fact.certainty);
+    case PreparedFact::Kind::kAmount:
+      return statements_->insert_amount.Run(clause, fact.ordinal, fact.value, fact.currency, fact.tag, fact.other, span.start,
+                                            span.end, fact.text, fact.rule, fact.certainty);
+    case PreparedFact::Kind::kDuty: {
+      int64_t unit = 0;
+      return UnitId(fact.value, unit) &&
+             statements_->insert_duty.Run(clause, fact.ordinal, unit, fact.tag, fact.other, fact.deadline, fact.due_date,
+                                          fact.scope.start, fact.scope.end, span.start, span.end, fact.text, fact.rule,
+                                          fact.certainty);
+    }
+  }
+  return true;
+}
+
+bool Writer::UnitId(const std::string& name, int64_t& id) {
+  const auto [entry, fresh] = units_.try_emplace(name, 0);
+  if (fresh) {
+    Statement& find = statements_->find_unit.Bind(name);
+    if (find.Next()) entry->second = find.integer(0);
+    find.Reset();
+    if (!find.ok()) return false;
+    if (entry->second == 0) {
+      if (!statements_->insert_unit.Run(name)) return false;
+      entry->second = database_.last_insert_id();
+    }
+  }
+  id = entry->second;
+  return true;
+}
+
+bool Writer::AddOrigin(int64_t document, Span span) {
+  return statements_->insert_origin.Run(document, source_, span.start, span.end);
+}
+
+// The full-text index has no copy of the text: it has to be told what to forget before the row goes.
+bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
+  Statement clauses = database_.Query("SELECT id, text FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause);
+  Statement forget(database_, "INSERT INTO clause_text (clause_text, rowid, text) VALUES ('delete', ?1, ?2)");
+  Statement forget_characters(database_, "INSERT INTO clause_character (clause_character, rowid, text) VALUES ('delete', ?1, ?2)");
+  while (clauses.Next()) {
+    const int64_t id = clauses.integer(0);
+    if (!forget.Run(id, clauses.text(1))) return false;
+    if (id <= indexed_characters_ && !forget_characters.Run(id, clauses.text(1))) return false;
+    ++rows_;
+  }
+  if (!clauses.ok()) return false;
+  for (const char* table : {"citation", "deadline", "amount", "duty"})
+    if (!database_.Run(std::string("DELETE FROM ") + table + " WHERE clause BETWEEN ?1 AND ?2", first_clause, last_clause)) return false;
+  return database_.Run("DELETE FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause).has_value();
+}
+
+}  // namespace liye
