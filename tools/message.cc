@@ -1,0 +1,78 @@
+#include "tools/message.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <unordered_map>
+
+#include "corpus/lexicon.h"
+
+namespace liye {
+namespace {
+
+Language message_language = Language::kEnglish;
+Language report_language = Language::kChinese;
+
+std::string_view Chinese(std::string_view english) {
+  static const auto& table = *[] {
+    auto* made = new std::unordered_map<std::string_view, std::string_view>;
+    for (const LexiconRow& row : Lexicon("messages"))
+      if (row.size() >= 2) made->emplace(row[0], row[1]);
+    return made;
+  }();
+  const auto found = table.find(english);
+  return found == table.end() ? english : found->second;
+}
+
+std::string Fill(std::string_view text, std::initializer_list<std::string> arguments) {
+  std::string filled;
+  auto argument = arguments.begin();
+  for (size_t hole; (hole = text.find("{}")) != text.npos && argument != arguments.end(); ++argument) {
+    filled.append(text.substr(0, hole)).append(*argument);
+    text.remove_prefix(hole + 2);
+  }
+  return filled.append(text);
+}
+
+std::string In(Language language, std::string_view english, std::initializer_list<std::string> arguments) {
+  return Fill(language == Language::kChinese ? Chinese(english) : english, arguments);
+}
+
+bool EndsSentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with("。") || text.ends_with("？");
+}
+
+}  // namespace
+
+Language LanguageOfEnvironment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value && *value) return std::string_view(value).starts_with("zh") ? Language::kChinese : Language::kEnglish;
+  }
+  return Language::kEnglish;
+}
+
+void SetMessageLanguage(Language language) { message_language = language; }
+void SetReportLanguage(Language language) { report_language = language; }
+
+std::string Tr(std::string_view english, std::initializer_list<std::string> arguments) {
+  return In(message_language, english, arguments);
+}
+
+std::string TrReport(std::string_view english, std::initializer_list<std::string> arguments) {
+  return In(report_language, english, arguments);
+}
+
+std::string Describe(const Error& error) {
+  const bool chinese = message_language == Language::kChinese;
+  std::string text = error.subject;
+  if (!text.empty()) text += chinese ? "：" : ": ";
+  text += Tr(error.reason);
+  if (!EndsSentence(text)) text += chinese ? "。" : ".";
+  if (!error.remedy.empty()) text += (chinese ? "" : " ") + Tr(error.remedy);
+  return text;
+}
+
+void Complain(const std::string& text) { std::fprintf(stderr, "liye: %s\n", text.c_str()); }
+void Complain(const Error& error) { Complain(Describe(error)); }
+
+}  // namespace liye

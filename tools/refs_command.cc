@@ -1,0 +1,81 @@
+// liye refs: what a document cites and what cites it.
+#include "tools/base.h"
+#include "tools/message.h"
+
+namespace liye {
+namespace {
+
+struct RefsCommand {
+  std::string name;
+  std::string direction = "both";
+};
+
+std::vector<Column> Columns() {
+  return {{"direction", TrReport("Direction"), 8},     {"relation", TrReport("Relation"), 8},
+          {"number", TrReport("Number"), 24},          {"title", TrReport("Title"), 44},
+          {"document_date", TrReport("Date"), 10},     {"path", TrReport("Clause"), 20},
+          {"in_knowledge_base", TrReport("Held"), 6},  {"evidence", TrReport("Evidence"), 44},
+          {"start", TrReport("Start"), 9, true},       {"end", TrReport("End"), 9, true}};
+}
+
+void AddOutgoing(const CitationRecord& c, Rows& rows, bool words) {
+  rows.Add({words ? TrReport("cites →") : "out", words ? RelationWord(c.relation) : c.relation,
+            c.target_number.empty() ? c.cited_number : c.target_number, c.target_title.empty() ? c.cited_title : c.target_title, "",
+            c.path, words ? TrReport(c.target ? "yes" : "no") : c.target ? "yes" : "no", c.evidence, std::to_string(c.span.start),
+            std::to_string(c.span.end)});
+}
+
+void AddIncoming(const CitationRecord& c, Rows& rows, bool words) {
+  rows.Add({words ? TrReport("← cited by") : "in", words ? RelationWord(c.relation) : c.relation, c.number, c.title, c.document_date,
+            c.path, words ? TrReport("yes") : "yes", c.evidence, std::to_string(c.span.start), std::to_string(c.span.end)});
+}
+
+ExitCode RunRefs(const RefsCommand& command, const Settings& settings) {
+  const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
+  if (!base) return ExitCode::kUsage;
+  ExitCode code = ExitCode::kDone;
+  const std::optional<DocumentRecord> document = FindOne(*base, command.name, code);
+  if (!document) return code;
+  const Format format = FormatOf(settings, Format::kTable);
+  const bool words = format == Format::kTable;
+  std::vector<Column> columns = Columns();
+  if (words) columns.resize(columns.size() - 2);  // offsets are for programs
+  const auto rows = Rows::Make(format, columns);
+  const auto add = [&](const Result<std::vector<CitationRecord>>& citations, auto adder) {
+    for (const CitationRecord& citation : *citations) adder(citation, *rows, words);
+    return citations->size();
+  };
+  size_t found = 0;
+  if (command.direction != "in") {
+    const Result<std::vector<CitationRecord>> from = base->CitationsFrom(document->id);
+    if (!from) return Fail(from.error());
+    found += add(from, AddOutgoing);
+  }
+  if (command.direction != "out") {
+    const Result<std::vector<CitationRecord>> to = base->CitationsTo(document->id);
+    if (!to) return Fail(to.error());
+    found += add(to, AddIncoming);
+  }
+  rows->Finish();
+  if (found > 0) return ExitCode::kDone;
+  Complain(Tr("{} cites nothing and nothing in this knowledge base cites it.", {command.name}));
+  return ExitCode::kPartial;
+}
+
+}  // namespace
+
+void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen) {
+  CLI::App* command = AddSubcommand(app, "refs", "List what a document cites and what cites it",
+                                    "liye refs 平政办〔2019〕12号 --direction in");
+  auto options = std::make_shared<RefsCommand>();
+  command->add_option("DOCUMENT", options->name, Tr("A number in any form, a title or part of one, or # and an id"))->required();
+  AddDatabaseOption(*command, settings);
+  command->add_option("--direction", options->direction, Tr("out: what it cites; in: what cites it; both"))
+      ->type_name("WAY")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"out", "in", "both"}));
+  AddFormatOption(*command, settings, "table|jsonl|csv");
+  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunRefs(*options, settings); }; });
+}
+
+}  // namespace liye
