@@ -1,0 +1,41 @@
+// What the benchmarks share: CPU time of this process and of a command, medians, real texts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liye::bench {
+
+// CPU seconds (user + system) of the calling thread, and wall seconds.
+double ThreadCpuSeconds();
+double WallSeconds();
+
+struct CommandCost {
+  int exit_status = -1;
+  double cpu_seconds = 0;
+  double wall_seconds = 0;
+  double peak_megabytes = 0;  // largest resident set, 10^6 bytes
+};
+
+// Runs `arguments` (the first is the program) with standard output and error discarded.
+CommandCost RunCommand(const std::vector<std::string>& arguments);
+
+double Median(std::vector<double> values);
+
+// The files below the folders, sorted; empty when a folder is absent.
+std::vector<std::string> FilesBelow(const std::vector<std::string>& folders);
+std::string ReadFile(const std::string& path);
+
+// A folder for temporary files, removed with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  std::string path(std::string_view name) const { return path_ + '/' + std::string(name); }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace liye::bench
