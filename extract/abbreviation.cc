@@ -1,5 +1,7 @@
 #include "extract/abbreviation.h"
 
+#include <algorithm>
+
 #include "extract/words.h"
 
 namespace liye {
@@ -7,8 +9,8 @@ namespace {
 
 constexpr std::string_view kRepublic = "中华人民共和国";
 
-const WordSet& Calls() {
-  static const WordSet calls{"以下简称", "以下统称", "以下称", "以下统一简称", "以下分别简称", "以下分别称", "以下合称", "以下均称", "以下均简称",
+const WordList& Calls() {
+  static const WordList calls{"以下简称", "以下统称", "以下称", "以下统一简称", "以下分别简称", "以下分别称", "以下合称", "以下均称", "以下均简称",
                              "下称", "下统称", "简称", "统称", "以下并称", "以下一并简称"};
   return calls;
 }
@@ -41,10 +43,9 @@ std::string_view Abbreviations::Resolve(std::string_view name, uint32_t place) c
   if (meanings_.empty() && laws_.empty()) return {};
   const std::string key(name);
   if (const auto found = meanings_.find(key); found != meanings_.end()) {
-    const Meaning* best = &found->second.front();
-    for (const Meaning& meaning : found->second)
-      if (meaning.place <= place) best = &meaning;
-    return best->full;
+    const std::vector<Meaning>& all = found->second;
+    const auto after = std::partition_point(all.begin(), all.end(), [place](const Meaning& meaning) { return meaning.place <= place; });
+    return after == all.begin() ? all.front().full : (after - 1)->full;
   }
   const auto law = laws_.find(key);
   if (law == laws_.end() || law->second > place) return {};

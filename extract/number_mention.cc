@@ -27,7 +27,7 @@ bool StartsWithAny(std::string_view text, std::initializer_list<std::string_view
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
-// 海关总署公告2016年第8号 → 海关总署公告; 郑政〔2016〕8号 → 郑政. What a number has before year and serial.
+// 海关总署公告2016年第8号 → 海关总署公告; 平政〔2016〕8号 → 平政. What a number has before year and serial.
 std::string_view IssuerPart(std::string_view value) {
   if (const size_t bracket = value.find("〔"); bracket != value.npos) return value.substr(0, bracket);
   const size_t ordinal = value.rfind("第");
@@ -102,7 +102,7 @@ void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     if (next && next->begin <= hao && hao < next->end) {
       ReadMatch(block, *next);
     } else if (hao > 0 && !ReadYearFirst(text, hao)) {
-      ReadRange(text, hao);
+      ReadSeries(text, hao);
     }
   }
   for (const Found& found : found_) Claim(block, facts, found);
@@ -150,39 +150,68 @@ bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const
   return true;
 }
 
-// 郑政〔2014〕1—3号 stands for three numbers, each with the whole as its evidence.
-bool NumberExtractor::ReadRange(std::string_view text, size_t hao) {
+// 平政〔2014〕1、2号 and 平政〔2014〕1—3号: 号 stands once for several. In a list each number has its
+// own digits as evidence, in a range each has the whole.
+bool NumberExtractor::ReadSeries(std::string_view text, size_t hao) {
   constexpr size_t kReach = 160;
-  constexpr uint32_t kMost = 50;
-  const size_t last_digits = DigitsBefore(text, hao);
-  if (last_digits == 0 || last_digits > 5) return false;
-  size_t at = hao - last_digits;
-  if (EndsAt(text, at, "第")) at -= 3;
-  size_t dash = 0;
-  for (std::string_view sign : {"—", "-", "~", "至"})
-    if (dash == 0 && EndsAt(text, at, sign)) dash = sign.size();
-  if (dash == 0) return false;
-  at -= dash;
-  if (EndsAt(text, at, kHao)) at -= kHao.size();
-  const size_t first_digits = DigitsBefore(text, at);
-  if (first_digits == 0 || first_digits > 5) return false;
+  constexpr size_t kMostItems = 20;
+  constexpr uint32_t kWidest = 50;
+  struct Item {
+    size_t begin, end;
+    uint32_t serial;
+    bool to_next;  // a dash leads to the next one
+  };
+  std::vector<Item> items;  // from the last to the first
+  bool dash = false;
+  for (size_t at = hao; items.size() < kMostItems;) {
+    const size_t digits = DigitsBefore(text, at);
+    const auto serial = digits == 0 || digits > 5 ? std::nullopt : ParseNumeral(text.substr(at - digits, digits));
+    if (!serial || *serial == 0) return false;
+    items.push_back({at - digits, at, *serial, dash});
+    at -= digits;
+    if (EndsAt(text, at, "第")) at -= 3;
+    std::string_view sign;
+    for (std::string_view candidate : {"—", "-", "~", "至", "、", ","})
+      if (sign.empty() && EndsAt(text, at, candidate)) sign = candidate;
+    if (sign.empty()) break;
+    dash = sign != "、" && sign != ",";
+    at -= sign.size();
+    if (dash && EndsAt(text, at, kHao)) at -= kHao.size();  // 1号至3号
+  }
+  if (items.size() < 2) return false;
+  std::reverse(items.begin(), items.end());
+  const size_t at = items.front().end;
   size_t from = at > kReach ? at - kReach : 0;
   while (from < at && (static_cast<unsigned char>(text[from]) & 0xc0) == 0x80) ++from;
   const std::string probe = std::string(text.substr(from, at - from)) + std::string(kHao);
   const auto first = FindDocumentNumber(probe, probe.size() - kHao.size());
-  const auto last = ParseNumeral(text.substr(hao - last_digits, last_digits));
-  if (!first || first->elided || !last || *last <= first->serial || *last - first->serial > kMost) return false;
-  const size_t begin = from + first->begin;
-  // The first of 1号至3号 has been found on its own.
-  const bool first_known = !found_.empty() && found_.back().begin == begin;
-  if (!first_known && !found_.empty() && begin < found_.back().end) return false;
-  const size_t evidence = first_known ? hao - last_digits : begin;
-  for (uint32_t serial = first->serial + (first_known ? 1 : 0); serial <= *last; ++serial)
-    found_.push_back({evidence, hao + kHao.size(), WithSerial(first->value, serial), "number.range", Certainty::kLikely});
+  if (!first || first->elided) return false;
+  items.front().begin = from + first->begin;
+  items.back().end = hao + kHao.size();
+  for (size_t i = 0; i < items.size(); ++i) {
+    const uint32_t last = items[i].to_next && i + 1 < items.size() ? items[i + 1].serial : items[i].serial;
+    if (last < items[i].serial || last - items[i].serial > kWidest) return false;
+  }
+  const size_t taken = found_.empty() ? 0 : found_.back().end;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const bool range = items[i].to_next && i + 1 < items.size();
+    const size_t end = range ? items[i + 1].end : items[i].end;
+    uint32_t serial = items[i].serial;
+    size_t begin = items[i].begin;
+    if (begin < taken) {  // the first of 1号至3号 has been found on its own
+      if (!range) continue;
+      ++serial;
+      begin = items[i + 1].begin;
+    }
+    const uint32_t last = range ? items[i + 1].serial : items[i].serial;
+    for (; serial <= last; ++serial)
+      found_.push_back({begin, end, WithSerial(first->value, serial), "number.series", Certainty::kLikely});
+    if (range) ++i;
+  }
   return true;
 }
 
-// 〔1996〕武司字第82号, (85)财税字第5号: the form of before 2000, the year in front.
+// 〔1996〕平编字第82号, (85)财税字第5号: the form of before 2000, the year in front.
 bool NumberExtractor::ReadYearFirst(std::string_view text, size_t hao) {
   constexpr size_t kLongestCode = 12 * 3;
   const size_t digits = DigitsBefore(text, hao);

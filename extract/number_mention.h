@@ -1,7 +1,7 @@
 // Mentions of document numbers (发文字号).
 //
 // Finds every number of a block with FindDocumentNumber, gives an elided one what it leaves out
-// (郑政〔2014〕1号、2号; a bare 2025年第41号 of an announcement) and masks it, so that a year in
+// (平政〔2014〕1号、2号; a bare 2025年第41号 of an announcement) and masks it, so that a year in
 // brackets never becomes a date. Tells the document's own number; how other numbers are meant
 // and which titles they belong to is TitleExtractor's (see relation.h), which runs next.
 #pragma once
@@ -32,7 +32,7 @@ class NumberExtractor {
   };
   void ReadMatch(const BlockText& block, NumberMatch& match);
   bool Complete(const BlockText& block, NumberMatch& match) const;
-  bool ReadRange(std::string_view text, size_t hao);
+  bool ReadSeries(std::string_view text, size_t hao);
   bool ReadYearFirst(std::string_view text, size_t hao);
   void Claim(BlockText& block, std::vector<Fact>& facts, const Found& found);
   void WidenToIssuer(const BlockText& block, Span& span) const;

@@ -62,7 +62,7 @@ const Pattern kHistory("relation.history",
                        R"(^(?:,|、|和|及|与|以及|令|文件|文|公告)*(?:[^,。;:《》]{0,60}?(?:发布|公布|颁布|施行|修改|修正|修订|批准|通过|印发)[、,]?)*)"
                        R"((?:根据)?(?:[^,。;:《》、]{0,40}(?:的|日))?$)",
                        "list members joined by their history",
-                       {",1994年8月17日", "令发布、根据1997年12月31日", ",1986年6月1日市人民政府发布、1997年12月31日修正的"},
+                       {",1993年5月4日", "令发布、根据1998年3月2日", ",1987年7月1日市人民政府发布、1998年3月2日修正的"},
                        {",现就有关事项通知如下:", "。根据"});
 
 const Pattern kAmendsNext("relation.amends_next", R"(^(?:令|文件|文|公告)?(?:第[一二三四五六]次)?(?:修改|修正|修订)(?:的|、|,|和))",
@@ -86,19 +86,19 @@ uint32_t ReadHints(std::string_view text, size_t& end) {
     else if (glyph == "修" || glyph == "改") hints |= kChanges;
     else if (glyph == "贯" || glyph == "落") hints |= kCarriesOut;
   }
-  end = i;
+  end = std::min(i, text.size());
   return hints;
 }
 
 struct Words {
-  WordSet based_on = WordSet("relation_words", "based_on");
-  WordSet based_on_next = WordSet("relation_words", "based_on_next");
-  WordSet amends = WordSet("relation_words", "amends");
-  WordSet repeals = WordSet("relation_words", "repeals");
-  WordSet forwards = WordSet("relation_words", "forwards");
-  WordSet issue = WordSet("relation_words", "issue");
-  WordSet cites = WordSet("relation_words", "cites");
-  WordSet noun_after = WordSet("relation_words", "noun_after");
+  WordList based_on = WordList("relation_words", "based_on");
+  WordList based_on_next = WordList("relation_words", "based_on_next");
+  WordList amends = WordList("relation_words", "amends");
+  WordList repeals = WordList("relation_words", "repeals");
+  WordList forwards = WordList("relation_words", "forwards");
+  WordList issue = WordList("relation_words", "issue");
+  WordList cites = WordList("relation_words", "cites");
+  WordList noun_after = WordList("relation_words", "noun_after");
 };
 const Words& TheWords() {
   static const Words words;
@@ -110,7 +110,7 @@ enum class Verb { kNone, kBasedOn, kBasedOnNext, kAmends, kRepeals, kForwards, k
 // The governing word that ends just before `end`, the longest.
 Verb VerbBefore(std::string_view text, size_t end, size_t& length) {
   const Words& words = TheWords();
-  const std::pair<const WordSet*, Verb> sets[] = {
+  const std::pair<const WordList*, Verb> sets[] = {
       {&words.based_on, Verb::kBasedOn}, {&words.based_on_next, Verb::kBasedOnNext}, {&words.amends, Verb::kAmends},
       {&words.repeals, Verb::kRepeals},  {&words.forwards, Verb::kForwards},         {&words.issue, Verb::kIssue},
       {&words.cites, Verb::kCites}};
@@ -183,7 +183,7 @@ size_t SegmentBegin(std::string_view text, size_t left, size_t at) {
 
 // (二), 2., 3、 at the start of `text`.
 size_t LabelLength(std::string_view text) {
-  static const WordSet numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  static const WordList numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   size_t i = text.starts_with("(") ? 1 : 0;
   const size_t first = i;
   while (i < text.size() && ((text[i] >= '0' && text[i] <= '9') || numerals.At(text, i))) i += GlyphLength(text, i);
@@ -240,7 +240,7 @@ bool Chained(std::string_view gap, bool amended) {
     if (verb == Verb::kBasedOn || Reaches(gap.substr(end))) return false;
   }
   if (comma) return gap.empty() || gap.ends_with("的") || JoinsOn(gap);
-  return HasSeparator(gap) || EndsWithAny(gap, {"附件", "所附", "附"});
+  return HasSeparator(gap) || gap == "至" || EndsWithAny(gap, {"附件", "所附", "附"});
 }
 
 bool HasAny(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -306,7 +306,7 @@ bool RelationReader::NamedByTitle(std::string_view text, const Reference& refere
   return !name.empty() && title_.find(name) != title_.npos;
 }
 
-// 根据1997年12月31日市人民政府第12号令修改的《…》, 《关于修改…的决定》修正的《…》.
+// 根据1998年3月2日市人民政府第12号令修改的《…》, 《关于修改…的决定》修正的《…》.
 void RelationReader::MarkAmending(std::string_view text, std::span<Reference> references) const {
   for (size_t i = 0; i + 1 < references.size(); ++i) {
     const size_t from = references[i].end, to = references[i + 1].begin;

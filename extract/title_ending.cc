@@ -9,16 +9,16 @@ constexpr size_t kGlyph = 3;  // bytes of a Chinese character
 
 struct Ending {
   TitleKind kind;
-  WordSet words;
+  WordList words;
 };
 
 const std::array<Ending, 6>& Endings() {
-  static const std::array<Ending, 6> endings = {{{TitleKind::kOfficial, WordSet("title_endings", "official")},
-                                                 {TitleKind::kOpen, WordSet("title_endings", "open")},
-                                                 {TitleKind::kForm, WordSet("title_endings", "form")},
-                                                 {TitleKind::kCertificate, WordSet("title_endings", "certificate")},
-                                                 {TitleKind::kContract, WordSet("title_endings", "contract")},
-                                                 {TitleKind::kWork, WordSet("title_endings", "work")}}};
+  static const std::array<Ending, 6> endings = {{{TitleKind::kOfficial, WordList("title_endings", "official")},
+                                                 {TitleKind::kOpen, WordList("title_endings", "open")},
+                                                 {TitleKind::kForm, WordList("title_endings", "form")},
+                                                 {TitleKind::kCertificate, WordList("title_endings", "certificate")},
+                                                 {TitleKind::kContract, WordList("title_endings", "contract")},
+                                                 {TitleKind::kWork, WordList("title_endings", "work")}}};
   return endings;
 }
 
@@ -45,6 +45,16 @@ size_t EditionLength(std::string_view title) {
   return begin + kGlyph == title.size() ? 0 : title.size() - begin;
 }
 
+TitleKind KindOfEnding(std::string_view title) {
+  TitleKind kind = TitleKind::kOpen;
+  size_t longest = 0;
+  for (const Ending& ending : Endings()) {
+    const size_t length = ending.words.Before(title, title.size());
+    if (length > longest) longest = length, kind = ending.kind;
+  }
+  return kind;
+}
+
 }  // namespace
 
 std::string_view WithoutEdition(std::string_view title) {
@@ -57,12 +67,11 @@ std::string_view WithoutEdition(std::string_view title) {
 
 TitleKind KindOfTitle(std::string_view title) {
   title = WithoutEdition(title);
-  TitleKind kind = TitleKind::kOpen;
-  size_t longest = 0;
-  for (const Ending& ending : Endings()) {
-    const size_t length = ending.words.Before(title, title.size());
-    if (length > longest) longest = length, kind = ending.kind;
-  }
+  TitleKind kind = KindOfEnding(title);
+  // …发展报告2020: a year behind the genre word.
+  constexpr size_t kYear = 4;
+  const size_t year = title.find_last_not_of("0123456789") + 1;
+  if (kind == TitleKind::kOpen && year > 0 && title.size() - year == kYear) kind = KindOfEnding(title.substr(0, year));
   // 关于…: nothing but papers of offices begin so.
   constexpr size_t kShortest = 8 * kGlyph;
   if (kind == TitleKind::kOpen && title.starts_with("关于") && title.size() >= kShortest) return TitleKind::kOfficial;

@@ -12,12 +12,12 @@ namespace {
 constexpr size_t kGlyph = 3;  // bytes of a Chinese character, of 《 and of 》
 
 struct Context {
-  WordSet work_before = WordSet("title_context", "work_before");
-  WordSet work_after = WordSet("title_context", "work_after");
-  WordSet official_after = WordSet("title_context", "official_after");
-  WordSet standard_near = WordSet("title_context", "standard_near");
-  WordSet issued_near = WordSet("title_context", "issued_near");
-  WordSet based_on = WordSet("relation_words", "based_on");
+  WordList work_before = WordList("title_context", "work_before");
+  WordList work_after = WordList("title_context", "work_after");
+  WordList official_after = WordList("title_context", "official_after");
+  WordList standard_near = WordList("title_context", "standard_near");
+  WordList issued_near = WordList("title_context", "issued_near");
+  WordList based_on = WordList("relation_words", "based_on");
 };
 const Context& TheContext() {
   static const Context context;
@@ -29,7 +29,7 @@ bool IsAnyOf(std::string_view text, std::initializer_list<std::string_view> word
 }
 
 // Whether one of `words` ends at `end`, 了 or another character or two between them allowed.
-bool StandsBefore(const WordSet& words, std::string_view text, size_t end) {
+bool StandsBefore(const WordList& words, std::string_view text, size_t end) {
   constexpr int kSlack = 2;
   for (int i = 0; i <= kSlack && end > 0; ++i) {
     if (words.Before(text, end)) return true;
@@ -52,8 +52,8 @@ bool HasStandardCode(std::string_view text) {
 // Whether text behind a list says that it is one of standards: 等586项行业标准.
 bool NamesStandards(std::string_view behind) {
   constexpr size_t kReach = 24 * kGlyph;
-  const size_t end = std::min(behind.find_first_of(",;(", 0), std::min(behind.find("。"), kReach));
-  const std::string_view head = behind.substr(0, std::min(end, behind.size()));
+  std::string_view head = behind.substr(0, kReach);
+  head = head.substr(0, std::min(head.find_first_of(",;("), head.find("。")));
   if (TheContext().standard_near.At(head)) return true;
   return head.starts_with("等") && (head.find("标准") != head.npos || head.find("规范") != head.npos);
 }
@@ -70,10 +70,18 @@ bool JoinsNumber(std::string_view gap) {
   return IsAnyOf(gap, {"", "发布的", "公布的", "颁布的", "印发的", "发布", "公布", "颁布", ",", "”"});
 }
 
-// Whether a 《 is left open at the end.
+// Whether a 《 is left open near the end.
 bool EndsInTitle(std::string_view text) {
+  constexpr size_t kFarthest = 200 * kGlyph;
+  if (text.size() > kFarthest) text.remove_prefix(text.size() - kFarthest);
   const size_t open = text.rfind("《");
   return open != text.npos && text.find("》", open) == text.npos;
+}
+
+// The first number of the block that ends behind `at`. Numbers stand first among the masks, in order.
+size_t FirstNumberBehind(const std::vector<Mask>& masks, size_t numbers, size_t at) {
+  const auto end = masks.begin() + static_cast<ptrdiff_t>(numbers);
+  return static_cast<size_t>(std::partition_point(masks.begin(), end, [at](const Mask& m) { return m.end <= at; }) - masks.begin());
 }
 
 bool IsHead(const BlockText& block) {
@@ -108,7 +116,9 @@ bool TitleExtractor::Join(const BlockText& block) {
   for (const Block* next = block.block + 1; next < stop && next - block.block <= kMostBlocks; ++next) {
     if (next->table != kNone || next->role != block.block->role || next->span.start < block.block->span.end) return false;
     if (next->span.start > block.block->span.end + kFarthest) return false;
-    joined_.clean.Assign(block.source->text, {from, next->span.end}, document_->noise);
+    uint32_t to = std::min(next->span.end, next->span.start + kFarthest);
+    while (to < next->span.end && (static_cast<unsigned char>(block.source->text[to]) & 0xc0) == 0x80) ++to;
+    joined_.clean.Assign(block.source->text, {from, to}, document_->noise);
     if (!joined_.text().starts_with(block.text())) return false;
     if (EndsInTitle(joined_.text())) continue;
     joined_.source = block.source;
@@ -208,8 +218,8 @@ void TitleExtractor::JudgeByNeighbours(std::string_view text, const BlockText& b
       rule = "title.in_list";
     } else {
       if (behind.starts_with("等")) behind.remove_prefix(kGlyph);
-      const Mask* number = block.mask_at((last - 1)->end < end ? (last - 1)->end + 1 : end);
-      const bool numbered = number != nullptr && number->kind == Mask::kNumber;
+      const size_t number = FirstNumberBehind(block.masks, block.masks.size(), (last - 1)->end);
+      const bool numbered = number < block.masks.size() && block.masks[number].begin <= std::max(end, (last - 1)->end + 1);
       if (numbered || context.official_after.At(behind) || StandsBefore(context.issued_near, text, begin) ||
           (StandsBefore(context.based_on, text, begin) && !behind.starts_with("改编")))
         rule = "title.context";
@@ -229,24 +239,30 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
   for (const Candidate& title : candidates_) {
     if (title.verdict != Verdict::kTitle || title.defined_here) continue;
     Reference reference{title.begin, title.end, title.begin + kGlyph, title.end - kGlyph};
-    for (const Mask& mask : block.masks) {
-      if (std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn) continue;
-      if (mask.begin == title.end) reference.end = mask.end;
-      if (mask.end <= title.begin && JoinsNumber(text.substr(mask.end, title.begin - mask.end))) reference.begin = mask.begin;
+    // The number right behind the title, and the one right before it.
+    const auto is_own = [&](const Mask& mask) { return std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn; };
+    const size_t behind = FirstNumberBehind(block.masks, block.masks.size(), title.end);
+    if (behind < block.masks.size() && block.masks[behind].begin == title.end && !is_own(block.masks[behind]))
+      reference.end = block.masks[behind].end;
+    const size_t inside = FirstNumberBehind(block.masks, block.masks.size(), title.begin);
+    if (inside > 0 && !is_own(block.masks[inside - 1])) {
+      const Mask& before = block.masks[inside - 1];
+      if (JoinsNumber(text.substr(before.end, title.begin - before.end))) reference.begin = before.begin;
     }
     // Remarks belong to the title unless they speak of another one.
     for (size_t end; (end = RemarkEnd(text, reference.end)) > reference.end; reference.end = end) {
-      const bool other = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
-        return c.verdict == Verdict::kTitle && !c.defined_here && c.begin >= reference.end && c.end <= end;
-      });
-      if (other) break;
+      const auto other = [&](const Candidate& c) { return c.verdict == Verdict::kTitle && !c.defined_here; };
+      auto first = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.begin < reference.end; });
+      const auto last = std::partition_point(first, candidates_.end(), [&](const Candidate& c) { return c.end <= end; });
+      if (std::any_of(first, last, other)) break;
     }
     references_.push_back(reference);
   }
+  const size_t titles = references_.size();
   for (const Mask& mask : block.masks) {
-    const bool taken = std::any_of(references_.begin(), references_.end(),
-                                   [&](const Reference& r) { return r.begin <= mask.begin && mask.end <= r.end; });
-    if (taken) continue;
+    const auto end = references_.begin() + static_cast<ptrdiff_t>(titles);
+    const auto after = std::partition_point(references_.begin(), end, [&](const Reference& r) { return r.begin <= mask.begin; });
+    if (after != references_.begin() && mask.end <= (after - 1)->end) continue;
     Reference reference{mask.begin, mask.end};
     for (std::string_view kind : {"公告", "通告", "令", "文件", "文"})
       if (StartsAt(text, reference.end, kind)) {
@@ -284,21 +300,24 @@ void TitleExtractor::PairNumbers(const BlockText& block, std::vector<Fact>& fact
     if (candidate.fact == kNoFact) continue;
     std::string& number = std::get<TitleMention>(facts[candidate.fact].value).number;
     if (candidate.defined_here) {  // (海关总署令第213号，以下简称《办法》)
-      for (size_t i = 0; i < numbers; ++i) {
-        const Mask& mask = block.masks[i];
-        if (mask.end > candidate.begin) break;
-        const std::string_view gap = text.substr(mask.end, candidate.begin - mask.end);
-        if (gap.find_first_of("()") == gap.npos && gap.find("。") == gap.npos) number = std::get<NumberMention>(facts[mask.fact].value).value;
-      }
+      const size_t next = FirstNumberBehind(block.masks, numbers, candidate.begin);
+      if (next == 0) continue;
+      const Mask& mask = block.masks[next - 1];
+      constexpr size_t kFarthest = 60 * kGlyph;
+      if (mask.end > candidate.begin || candidate.begin - mask.end > kFarthest) continue;
+      const std::string_view gap = text.substr(mask.end, candidate.begin - mask.end);
+      if (gap.find_first_of("()") == gap.npos && gap.find("。") == gap.npos) number = std::get<NumberMention>(facts[mask.fact].value).value;
       continue;
     }
-    const auto reference = std::find_if(references_.begin(), references_.end(),
-                                        [&](const Reference& r) { return r.title_begin == candidate.begin + kGlyph; });
-    if (reference == references_.end()) continue;
+    const auto after = std::partition_point(references_.begin(), references_.end(),
+                                            [&](const Reference& r) { return r.begin <= candidate.begin; });
+    if (after == references_.begin()) continue;
+    const auto reference = after - 1;
+    if (reference->title_begin != candidate.begin + kGlyph) continue;
     bool behind = false;  // a number behind the title comes before one in front of it
-    for (size_t i = 0; i < numbers; ++i) {
+    for (size_t i = FirstNumberBehind(block.masks, numbers, reference->begin); i < numbers; ++i) {
       const Mask& mask = block.masks[i];
-      if (mask.begin < reference->begin || mask.end > reference->end) continue;
+      if (mask.end > reference->end) break;
       if (mask.begin >= candidate.begin && mask.end <= candidate.end) continue;
       pairs_.push_back({candidate.fact, mask.fact});
       if (number.empty() || (mask.begin >= candidate.end && !behind)) number = std::get<NumberMention>(facts[mask.fact].value).value;
@@ -318,7 +337,8 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
       size_t last = i, full = i;
       while (last + 1 < candidates_.size() && JoinsTitles(text.substr(candidates_[last].end, candidates_[last + 1].begin - candidates_[last].end)))
         ++last;
-      for (size_t left = last - i + 1; left > 0 && full > 0;) {
+      constexpr size_t kFarthest = 40;
+      for (size_t left = last - i + 1; left > 0 && full > 0 && i - full < kFarthest;) {
         --full;
         if (candidates_[full].fact != kNoFact && !candidates_[full].defined_here) --left;
       }
@@ -344,10 +364,8 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
 void TitleExtractor::SetRelations(const BlockText& block, std::vector<Fact>& facts, size_t numbers) {
   // The reference that holds `at`, else the one before it.
   const auto relation_at = [&](size_t at) {
-    Relation relation = Relation::kCites;
-    for (const Reference& reference : references_)
-      if (reference.begin <= at) relation = reference.relation;
-    return relation;
+    const auto after = std::partition_point(references_.begin(), references_.end(), [at](const Reference& r) { return r.begin <= at; });
+    return after == references_.begin() ? Relation::kCites : (after - 1)->relation;
   };
   for (size_t i = 0; i < numbers; ++i) {
     NumberMention& number = std::get<NumberMention>(facts[block.masks[i].fact].value);
