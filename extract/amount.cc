@@ -26,7 +26,8 @@ struct TableUnit {
 TableUnit UnitIn(std::string_view name, bool caption) {
   TableUnit unit;
   for (size_t at = 0; at < name.size(); at += GlyphLength(name, at)) {
-    const bool opens = at > 0 && (name[at - 1] == '(' || name[at - 1] == ':' || name[at - 1] == '/' || name[at - 1] == ',' || EndsAt(name, at, "〔"));
+    const bool opens = at > 0 && (name[at - 1] == '(' || name[at - 1] == ':' || name[at - 1] == '/' ||
+                                  name[at - 1] == ',' || EndsAt(name, at, "〔"));
     if (!opens) continue;
     size_t i = at;
     if (StartsAt(name, i, "单位:")) i += std::string_view("单位:").size();
@@ -36,7 +37,9 @@ TableUnit UnitIn(std::string_view name, bool caption) {
     const size_t word = CurrencyAt(name, i, unit.currency);
     if (!word) continue;
     const std::string_view next = GlyphAt(name, i + word);
-    if (!next.empty() && next != ")" && next != "," && next != "〕" && next != "、" && next != ";" && next != "/" && !(caption && next == "。")) continue;
+    if (!next.empty() && next != ")" && next != "," && next != "〕" && next != "、" && next != ";" && next != "/" &&
+        !(caption && next == "。"))
+      continue;
     unit.power = power;
     unit.named = true;
     return unit;
@@ -45,9 +48,11 @@ TableUnit UnitIn(std::string_view name, bool caption) {
 }
 
 bool IsCountColumn(std::string_view name) {
-  static const WordList other{"序号", "编号", "数量", "面积", "年份", "年度", "时间", "日期", "电话", "比例", "占比", "个数", "户数", "人数", "(%)", "率", "代码",
-                              "亩", "平方米", "公里", "吨", "台", "家", "规模", "增速", "增长"};
-  return other.In(name);
+  static const WordList other{"序号",   "编号", "数量", "面积", "年份", "年度", "时间", "日期", "电话",
+                              "比例",   "占比", "个数", "户数", "人数", "(%)",  "率",   "代码", "亩",
+                              "平方米", "公里", "吨",   "台",   "家",   "规模", "增速", "增长"};
+  static const WordList money{"投资", "金额", "资金", "经费", "预算", "收入", "产值", "补助", "补贴"};
+  return other.In(name) && !money.In(name);
 }
 
 // 美元, 港元: the 元 at `at` belongs to a longer word.
@@ -65,17 +70,19 @@ size_t CurrencyBefore(std::string_view text, size_t end) {
 }
 
 // Whether the sum at `sum` is money; false for what only looks like it.
-bool IsMoney(const BlockText& block, const WrittenSum& sum) {
-  const std::string_view text = block.text();
-  if (block.mask_at(sum.begin) || block.mask_at(sum.end - 1)) return false;
+bool IsMoney(std::string_view text, const WrittenSum& sum) {
   static const WordList unnumbered("money_words", "unnumbered");
   for (std::string_view vague : {"数", "几", "第", "好几", "无数"})
-    if (EndsAt(text, sum.begin, vague) && !EndsAt(text, sum.begin, "总数") && !EndsAt(text, sum.begin, "户数")) return false;
+    if (EndsAt(text, sum.begin, vague) && !EndsAt(text, sum.begin, "总数") && !EndsAt(text, sum.begin, "户数"))
+      return false;
   const bool bounded = unnumbered.Before(text, sum.begin) != 0;
   if (!sum.currency.empty()) {
-    if (StartsAt(text, sum.end, "\\") || StartsAt(text, sum.end, "$") || StartsAt(text, sum.end, "%")) return false;  // a formula
+    if (StartsAt(text, sum.end, "\\") || StartsAt(text, sum.end, "$") || StartsAt(text, sum.end, "%"))
+      return false;  // a formula
     if (IsFalseYuan(text, sum)) return false;
-    if (sum.multiplier == 0 && sum.end - sum.begin == 6 && !IsAsciiDigit(text[sum.begin]) && !IsMoneyByContext(text, sum)) return false;
+    if (sum.multiplier == 0 && sum.end - sum.begin == 6 && !IsAsciiDigit(text[sum.begin]) &&
+        !IsMoneyByContext(text, sum))
+      return false;
     if (!sum.implied_one) return true;
     return sum.multiplier >= 6 && (bounded || StartsAt(text, sum.end, "以上"));
   }
@@ -103,9 +110,11 @@ void AmountExtractor::End(std::vector<Fact>&) {}
 // Walks the text once and reads a sum at each multiplier, currency word or sign.
 void AmountExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
   if (block.block->role == BlockRole::kMetadata) return;
+  masks_.Assign(block.masks);
   if (block.is_cell() && block.clean.has(kHasDigit) && ReadBareCell(block, facts)) return;
   if (!block.clean.has(kHasMoney) || !block.clean.has(kHasDigit | kHasNumeral)) return;
   const std::string_view text = block.text();
+  last_end_ = 0;
   size_t read = 0;
   for (size_t i = 0; i < text.size();) {
     const unsigned char lead = text[i];
@@ -118,7 +127,8 @@ void AmountExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
       continue;
     }
     if (at + 3 > text.size()) break;
-    const uint32_t code = lead << 16 | static_cast<unsigned char>(text[at + 1]) << 8 | static_cast<unsigned char>(text[at + 2]);
+    const uint32_t code =
+        lead << 16 | static_cast<unsigned char>(text[at + 1]) << 8 | static_cast<unsigned char>(text[at + 2]);
     switch (code) {
       case 0xe4b887:  // 万
       case 0xe4babf:  // 亿
@@ -168,12 +178,13 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   WrittenSum whole = *sum;
   if (high) whole.end = high->end, whole.currency = high->currency.empty() ? sum->currency : high->currency;
   if (low) whole.begin = low->begin;
-  if (!IsMoney(block, whole)) return end;
+  if (masks_.Holds(whole.begin) || masks_.Holds(whole.end - 1) || !IsMoney(text, whole)) return end;
   Amount amount;
   amount.currency = whole.currency.empty() ? "CNY" : whole.currency;
   std::string_view rule = "amount.range";
   if (high || low) {
-    const Decimal from = high ? (sum->currency.empty() && !sum->multiplier ? Scaled(*sum, *high) : sum->value) : Scaled(*low, *sum);
+    const Decimal from =
+        high ? (sum->currency.empty() && !sum->multiplier ? Scaled(*sum, *high) : sum->value) : Scaled(*low, *sum);
     const Decimal to = high ? high->value : sum->value;
     if (from < to) {
       amount.value = from.ToString() + ".." + to.ToString();
@@ -189,15 +200,22 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
     const BoundReading bound = ReadBound(text, *sum);
     amount.bound = bound.bound;
     rule = bound.rule;
+    // 分别给予最高50万元、100万元: the bound before the first holds for the list.
+    const bool listed = last_end_ && last_end_ + 3 == sum->begin && EndsAt(text, sum->begin, "、");
+    if (listed && amount.bound == Bound::kEqual) amount.bound = last_bound_, rule = "amount.listed";
+    last_end_ = sum->end;
+    last_bound_ = rule == "amount.or_more" || rule == "amount.or_less" ? Bound::kEqual : amount.bound;
   }
   amount.per = ReadPer(text, whole.begin, whole.end);
   ReadSharedUnit(block, whole, amount, facts);
-  Add(block, whole, std::move(amount), rule, sum->currency.empty() && !high ? Certainty::kLikely : Certainty::kSure, facts);
+  Add(block, whole, std::move(amount), rule, sum->currency.empty() && !high ? Certainty::kLikely : Certainty::kSure,
+      facts);
   return whole.end;
 }
 
 // 分别给予500、300、200万元: the numbers before the last share its unit.
-void AmountExtractor::ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount, std::vector<Fact>& facts) {
+void AmountExtractor::ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount,
+                                     std::vector<Fact>& facts) {
   const std::string_view text = block.text();
   if (amount.bound == Bound::kRange || !EndsAt(text, last.begin, "、") || last.multiplier == 0) return;
   const std::string_view lead = text.substr(ClauseBegin(text, last.begin), last.begin - ClauseBegin(text, last.begin));
@@ -229,7 +247,7 @@ bool AmountExtractor::ReadBareCell(BlockText& block, std::vector<Fact>& facts) {
     if (IsCountColumn(column)) return true;
     unit = UnitIn(TableCaption(*source_, *document_, *block.block), true);
   }
-  if (!unit.named || block.mask_at(0)) return true;
+  if (!unit.named || masks_.Holds(0)) return true;
   Amount amount;
   amount.value = sum->value.Shifted(unit.power).ToString();
   amount.currency = unit.currency;
@@ -237,9 +255,10 @@ bool AmountExtractor::ReadBareCell(BlockText& block, std::vector<Fact>& facts) {
   return true;
 }
 
-void AmountExtractor::Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule, Certainty certainty,
-                          std::vector<Fact>& facts) {
-  block.masks.push_back({static_cast<uint32_t>(sum.begin), static_cast<uint32_t>(sum.end), Mask::kAmount, static_cast<uint32_t>(facts.size())});
+void AmountExtractor::Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule,
+                          Certainty certainty, std::vector<Fact>& facts) {
+  block.masks.push_back({static_cast<uint32_t>(sum.begin), static_cast<uint32_t>(sum.end), Mask::kAmount,
+                         static_cast<uint32_t>(facts.size())});
   Fact fact;
   fact.span = block.clean.source_span(sum.begin, sum.end);
   fact.clause = block.block->clause;

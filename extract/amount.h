@@ -12,6 +12,7 @@
 #include "extract/amount_number.h"
 #include "extract/block_text.h"
 #include "extract/fact.h"
+#include "extract/mask_index.h"
 
 namespace liye {
 
@@ -25,8 +26,12 @@ class AmountExtractor {
   size_t ReadSum(BlockText& block, size_t at, std::vector<Fact>& facts);
   void ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount, std::vector<Fact>& facts);
   bool ReadBareCell(BlockText& block, std::vector<Fact>& facts);
-  void Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule, Certainty certainty, std::vector<Fact>& facts);
+  void Add(BlockText& block, const WrittenSum& sum, Amount amount, std::string_view rule, Certainty certainty,
+           std::vector<Fact>& facts);
 
+  MaskIndex masks_;      // what others have claimed in this block
+  size_t last_end_ = 0;  // of the sum read before in this block
+  Bound last_bound_ = Bound::kEqual;
   const Source* source_ = nullptr;
   const Document* document_ = nullptr;
 };

@@ -40,7 +40,8 @@ size_t DigitsLength(std::string_view text, size_t at) {
       point = true;
       ++end;
     } else if (text[end] == ',' && !point && end > at && end + 3 < text.size() && IsAsciiDigit(text[end + 1]) &&
-               IsAsciiDigit(text[end + 2]) && IsAsciiDigit(text[end + 3]) && (end + 4 >= text.size() || !IsAsciiDigit(text[end + 4]))) {
+               IsAsciiDigit(text[end + 2]) && IsAsciiDigit(text[end + 3]) &&
+               (end + 4 >= text.size() || !IsAsciiDigit(text[end + 4]))) {
       end += 4;
     } else {
       break;
@@ -119,16 +120,20 @@ size_t CurrencyAt(std::string_view text, size_t at, std::string_view& code) {
 }
 
 size_t SumBegin(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 60;
   size_t begin = at;
-  for (;;) {
+  while (at - begin < kLongest) {
     const std::string_view c = GlyphBefore(text, begin);
     if (c.empty()) break;
-    const bool separator = (c == "." || c == ",") && begin < text.size() && IsAsciiDigit(text[begin]) && begin >= 2 && IsAsciiDigit(text[begin - 2]);
-    const bool numeral = c.size() == 3 && (NumeralLength(c) || c == "万" || c == "亿" || c == "余" || c == "多" || c == "点");
+    const bool separator = (c == "." || c == ",") && begin < text.size() && IsAsciiDigit(text[begin]) && begin >= 2 &&
+                           IsAsciiDigit(text[begin - 2]);
+    const bool numeral =
+        c.size() == 3 && (NumeralLength(c) || c == "万" || c == "亿" || c == "余" || c == "多" || c == "点");
     if (!separator && !numeral && !(c.size() == 1 && IsAsciiDigit(c[0]))) break;
     begin -= c.size();
   }
-  while (begin < at && (StartsAt(text, begin, "余") || StartsAt(text, begin, "多") || StartsAt(text, begin, "点"))) begin += 3;
+  while (begin < at && (StartsAt(text, begin, "余") || StartsAt(text, begin, "多") || StartsAt(text, begin, "点")))
+    begin += 3;
   return begin;
 }
 

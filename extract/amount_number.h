@@ -12,13 +12,13 @@
 namespace liye {
 
 struct WrittenSum {
-  size_t begin = 0, end = 0;     // bytes of the text: number to currency
+  size_t begin = 0, end = 0;  // bytes of the text: number to currency
   Decimal value;
-  int multiplier = 0;            // power of ten of the last multiplier: 4 for 万
-  std::string_view currency;     // ISO 4217; empty where none is written
-  bool implied_one = false;      // 百亿, 亿元: no numeral
-  bool inexact = false;          // 300多万元, 1000余元
-  bool plain = false;            // digits without multiplier and currency
+  int multiplier = 0;         // power of ten of the last multiplier: 4 for 万
+  std::string_view currency;  // ISO 4217; empty where none is written
+  bool implied_one = false;   // 百亿, 亿元: no numeral
+  bool inexact = false;       // 300多万元, 1000余元
+  bool plain = false;         // digits without multiplier and currency
 };
 
 // The sum that begins at `at`.

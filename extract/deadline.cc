@@ -17,7 +17,8 @@ int PlanYear(const Document& document, const Date& date) {
     if (const auto range = ParseJoinedRange(title, at); range && range->first.bare_year()) return range->first.year;
   for (size_t at = title.find("年"); at != title.npos; at = title.find("年", at + 3)) {
     const auto moment = ParseMoment(title, NumberBegin(title, at));
-    if (moment && moment->year && moment->bare_year() && (!date.year || (moment->year >= date.year && moment->year <= date.year + 1)))
+    if (moment && moment->year && moment->bare_year() &&
+        (!date.year || (moment->year >= date.year && moment->year <= date.year + 1)))
       return moment->year;
   }
   if (date.year) return date.year;
@@ -25,13 +26,12 @@ int PlanYear(const Document& document, const Date& date) {
   const size_t bracket = number.find("〔");
   if (bracket == number.npos) return 0;
   int year = 0;
-  for (size_t i = bracket + 3; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i) year = year * 10 + (number[i] - '0');
+  for (size_t i = bracket + 3; i < number.size() && number[i] >= '0' && number[i] <= '9'; ++i)
+    year = year * 10 + (number[i] - '0');
   return year >= 1900 && year < 2200 ? year : 0;
 }
 
-bool IsGoalHeading(std::string_view heading) {
-  return heading.size() <= 90 && heading.find("目标") != heading.npos;
-}
+bool IsGoalHeading(std::string_view heading) { return heading.size() <= 90 && heading.find("目标") != heading.npos; }
 
 }  // namespace
 
@@ -51,11 +51,14 @@ void DeadlineExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
   const bool carried = label_alone_;
   label_alone_ = false;
   if (role == BlockRole::kImprint || role == BlockRole::kSignature) return;
-  if (!block.clean.has(kHasTime | kHasLimit)) return;
+  const bool numeric_cell = block.is_cell() && block.clean.has(kHasDigit) && block.text().size() <= 7;
+  if (!block.clean.has(kHasTime | kHasLimit) && !numeric_cell) return;
   scene_.found.clear();
   Prepare(block);
-  if (carried && scene_.field_begin == std::string_view::npos) scene_.field_begin = 0, scene_.field_end = scene_.text.size();
+  if (carried && scene_.field_begin == std::string_view::npos)
+    scene_.field_begin = 0, scene_.field_end = scene_.text.size();
   Scan();
+  if (numeric_cell && scene_.in_field(0) && scene_.found.empty()) ReadNumericMonth(scene_);
   const bool head = role == BlockRole::kMetadata || role == BlockRole::kHeader;
   for (DeadlineFinding& finding : scene_.found) {
     if (head && finding.rule != "deadline.in_force_line") continue;
@@ -75,7 +78,7 @@ void DeadlineExtractor::End(std::vector<Fact>&) {}
 
 void DeadlineExtractor::Prepare(const BlockText& block) {
   scene_.text = block.text();
-  scene_.block = &block;
+  scene_.masks.Assign(block.masks);
   scene_.recent_year = scene_.recent_month = 0;
   scene_.field_begin = std::string_view::npos;
   scene_.field_end = 0;
@@ -109,7 +112,8 @@ void DeadlineExtractor::Scan() {
       ++i;
       continue;
     }
-    const uint32_t code = lead << 16 | static_cast<unsigned char>(text[i + 1]) << 8 | static_cast<unsigned char>(text[i + 2]);
+    const uint32_t code =
+        lead << 16 | static_cast<unsigned char>(text[i + 1]) << 8 | static_cast<unsigned char>(text[i + 2]);
     const size_t at = i;
     i += lead >= 0xf0 ? 4 : 3;
     if (at < read) continue;

@@ -26,8 +26,8 @@ class DeadlineExtractor {
   DeadlineScene scene_;
   const Source* source_ = nullptr;
   const Document* document_ = nullptr;
-  bool label_alone_ = false;   // the last block was 完成时间： and nothing else
-  int32_t goal_clause_ = -2;   // clause for which goal_section was last worked out
+  bool label_alone_ = false;  // the last block was 完成时间： and nothing else
+  int32_t goal_clause_ = -2;  // clause for which goal_section was last worked out
   bool goal_ = false;
 };
 

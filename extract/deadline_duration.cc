@@ -1,54 +1,10 @@
 #include <algorithm>
 
 #include "extract/deadline_rules.h"
-#include "extract/words.h"
+#include "extract/deadline_words.h"
 
 namespace liye {
 namespace {
-
-constexpr std::string_view kTime = "time_words";
-
-#define LIYE_TIME_WORDS(name, word_class)            \
-  const WordList& name() {                            \
-    static const WordList words(kTime, word_class);   \
-    return words;                                    \
-  }
-LIYE_TIME_WORDS(Validity, "validity")
-LIYE_TIME_WORDS(Retention, "retention")
-LIYE_TIME_WORDS(Notice, "notice")
-LIYE_TIME_WORDS(Least, "least")
-LIYE_TIME_WORDS(Forbid, "forbid")
-LIYE_TIME_WORDS(LookBack, "lookback")
-LIYE_TIME_WORDS(Recent, "recent")
-LIYE_TIME_WORDS(Force, "force")
-LIYE_TIME_WORDS(Issue, "issue")
-LIYE_TIME_WORDS(Goal, "goal")
-LIYE_TIME_WORDS(NotEventBefore, "not_event_before")
-LIYE_TIME_WORDS(NotEventAfter, "not_event_after")
-LIYE_TIME_WORDS(EventEnd, "event_end")
-#undef LIYE_TIME_WORDS
-
-// 自 in 自然, 各自; 在 in 存在, 所在; 于 in 关于, 对于: no prepositions.
-bool IsPreposition(std::string_view text, size_t at, std::string_view word) {
-  static const WordList self_after{"然", "己", "行", "愿", "主", "治", "身", "来", "动", "觉", "由", "我", "筹", "建", "用", "贸", "查", "评"};
-  static const WordList self_before{"来", "各", "亲", "独", "擅", "出", "源"};
-  static const WordList at_before{"存", "所", "正", "现", "潜", "内", "旨", "实", "好", "不"};
-  static const WordList at_after{"职", "校", "建工", "建项", "建的", "岗", "线", "编", "册", "地", "途", "逃", "押", "案", "此", "内", "用"};
-  static const WordList to_before{"关", "对", "由", "位", "属", "等", "低", "高", "大", "小", "少", "多", "至", "用", "处", "基", "限", "便", "利",
-                                 "过", "鉴", "适", "在", "源", "甚", "终", "善", "忠", "难", "易", "敢", "优", "短", "长", "早", "晚"};
-  const size_t end = at + word.size();
-  if (word == "自") return !self_after.At(text, end) && !self_before.Before(text, at);
-  if (word == "从") return !EndsAt(text, at, "服") && !EndsAt(text, at, "遵") && !StartsAt(text, end, "事") && !StartsAt(text, end, "业");
-  if (word == "在") return !at_before.Before(text, at) && !at_after.At(text, end);
-  if (word == "于") return !to_before.Before(text, at);
-  return true;
-}
-
-struct Number {
-  Duration duration;
-  size_t least_begin;         // where 不少于 and the like begin, else the number
-  std::string_view before;    // the clause up to there
-};
 
 class DurationReader {
  public:
@@ -56,13 +12,16 @@ class DurationReader {
     begin_ = d_.begin;
     bound_ = begin_;
     for (std::string_view filler : {"为", "是", "的", "应当", "应"})
-      if (EndsAt(text_, bound_, filler) && Least().Before(text_, bound_ - filler.size())) bound_ -= filler.size();
-    if (const size_t least = Least().Before(text_, bound_)) bound_ -= least;
+      if (EndsAt(text_, bound_, filler) && TimeWords::Get().least.Before(text_, bound_ - filler.size()))
+        bound_ -= filler.size();
+    if (const size_t least = TimeWords::Get().least.Before(text_, bound_)) bound_ -= least;
     if (EndsAt(text_, begin_, "约")) bound_ = begin_ - 3;
   }
 
   size_t Read() {
-    if (Recent().Before(text_, bound_) && !EventJustBefore(bound_)) return d_.end;
+    if (TimeWords::Get().recent.Before(text_, bound_) && !EventJustBefore(bound_) &&
+        !TimeWords::Get().event_end.Before(text_, bound_))
+      return d_.end;
     if (CountedBack() || Within() || Named() || Postponed()) return end_;
     return d_.end;
   }
@@ -87,16 +46,16 @@ class DurationReader {
       scene_.Add(bound_ - 6, d_.end, "-" + d_.iso() + "@", DeadlineKind::kDue, "deadline.in_advance");
       return Done(d_.end);
     }
-    if (EndsAt(text_, bound_, "前") && !NotEventBefore().Before(text_, bound_ - 3)) {
+    if (EndsAt(text_, bound_, "前") && !TimeWords::Get().not_event_before.Before(text_, bound_ - 3)) {
       size_t cut = bound_ - 3;
       if (EndsAt(text_, cut, "之") || EndsAt(text_, cut, "以")) cut -= 3;
       size_t from = 0;
       const size_t begin = EventBegin(text_, cut, from);
       if (cut - begin < 6) return false;
       const size_t end = d_.end + WithinMark(d_.end);
-      if (LookBack().At(text_, end)) return Done(end);
-      scene_.Add(from, end, "-" + d_.iso() + "@" + std::string(EventWords(text_.substr(begin, cut - begin))), DeadlineKind::kDue,
-                 "deadline.before_event_by");
+      if (TimeWords::Get().lookback.At(text_, end)) return Done(end);
+      scene_.Add(from, end, "-" + d_.iso() + "@" + std::string(EventWords(text_.substr(begin, cut - begin))),
+                 DeadlineKind::kDue, "deadline.before_event_by");
       return Done(end);
     }
     size_t mark = 0;
@@ -109,8 +68,9 @@ class DurationReader {
     size_t from = 0;
     const size_t begin = EventBegin(text_, cut, from);
     const std::string_view event = text_.substr(begin, cut - begin);
-    if (event.size() < 6 || d_.unit == TimeUnit::kYear || !EventEnd().Before(text_, cut)) return false;
-    scene_.Add(from, d_.end + mark, "-" + d_.iso() + "@" + std::string(EventWords(event)), DeadlineKind::kDue, "deadline.before_event_by");
+    if (event.size() < 6 || d_.unit == TimeUnit::kYear || !TimeWords::Get().event_end.Before(text_, cut)) return false;
+    scene_.Add(from, d_.end + mark, "-" + d_.iso() + "@" + std::string(EventWords(event)), DeadlineKind::kDue,
+               "deadline.before_event_by");
     return Done(d_.end + mark);
   }
 
@@ -128,11 +88,14 @@ class DurationReader {
         if (EndsAt(text_, shorter, "起") || EndsAt(text_, shorter, "后")) cut = shorter;
         break;
       }
-    static constexpr std::string_view kMarks[] = {"之日起计算", "之日起", "之日后", "日起", "之时起", "时起", "起", "之后", "以后", "后"};
+    static constexpr std::string_view kMarks[] = {"之日起计算", "之日起", "之日后", "日起", "之时起",
+                                                  "时起",       "起",     "之后",   "以后", "后"};
     for (std::string_view mark : kMarks) {
       if (!EndsAt(text_, cut, mark)) continue;
       const size_t event_end = cut - mark.size();
-      if (mark == "后" && (EndsAt(text_, event_end, "前") || EndsAt(text_, event_end, "先") || EndsAt(text_, event_end, "最"))) break;
+      if (mark == "后" &&
+          (EndsAt(text_, event_end, "前") || EndsAt(text_, event_end, "先") || EndsAt(text_, event_end, "最")))
+        break;
       size_t from = 0;
       size_t begin = EventBegin(text_, event_end, from);
       if (!scene_.found.empty() && begin < scene_.found.back().end && scene_.found.back().end < event_end) {
@@ -144,7 +107,7 @@ class DurationReader {
       if (event_end < begin + 3) break;
       return {from, EventWords(text_.substr(begin, event_end - begin)), true};
     }
-    if (cut == at && Issue().Before(text_, cut)) {  // 于本方案印发30日内
+    if (cut == at && TimeWords::Get().issue.Before(text_, cut)) {  // 于本方案印发30日内
       size_t from = 0;
       const size_t begin = EventBegin(text_, cut, from);
       const std::string_view event = text_.substr(begin, cut - begin);
@@ -159,7 +122,9 @@ class DurationReader {
     const size_t clause = ClauseEnd(text_, begin);
     if (clause >= begin_ || !StartsAt(text_, clause, ",")) return {};
     const std::string_view first = text_.substr(begin, clause - begin);
-    if (!first.ends_with("后") || first.size() < 9 || first.size() > 54 || first.find_first_of("0123456789") != first.npos) return {};
+    if (!first.ends_with("后") || first.size() < 9 || first.size() > 54 ||
+        first.find_first_of("0123456789") != first.npos)
+      return {};
     size_t from = 0;
     size_t cut = clause - 3;
     if (EndsAt(text_, cut, "之") || EndsAt(text_, cut, "以")) cut -= 3;
@@ -172,34 +137,37 @@ class DurationReader {
     const size_t mark = WithinMark(d_.end);
     if (StartsAt(text_, d_.end, "后") || StartsAt(text_, d_.end, "以后")) {
       const size_t back = StartsAt(text_, d_.end, "后") ? 3 : 6;
-      const size_t verb = Force().At(text_, d_.end + back);
+      const size_t verb = TimeWords::Get().force.At(text_, d_.end + back);
       if (!anchor.found || !verb) return false;
       const size_t end = d_.end + back + verb;
-      scene_.Add(anchor.from, end, d_.iso() + "@" + std::string(anchor.words), DeadlineKind::kEffective, "deadline.in_force_after");
+      scene_.Add(anchor.from, end, d_.iso() + "@" + std::string(anchor.words), DeadlineKind::kEffective,
+                 "deadline.in_force_after");
       return Done(end);
     }
     if (!mark && !(anchor.found && DueWithoutWithin())) return false;
     const size_t end = d_.end + mark;
-    if (!anchor.found && LookBack().At(text_, end)) return Done(end);
+    if (!anchor.found && TimeWords::Get().lookback.At(text_, end)) return Done(end);
     DeadlineKind kind = DeadlineKind::kDue;
     size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
-    if (Forbid().At(text_, behind) && !StartsAt(text_, behind, "不予受理")) kind = DeadlineKind::kExpiry;
+    if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) kind = DeadlineKind::kExpiry;
     if (!anchor.found && d_.unit == TimeUnit::kYear && kind == DeadlineKind::kDue) {
       const std::string_view rest = text_.substr(end, SentenceEnd(text_, end) - end);
-      if (scene_.goal_section || Goal().In(rest)) kind = DeadlineKind::kTarget;
+      if (scene_.goal_section || TimeWords::Get().goal.In(rest)) kind = DeadlineKind::kTarget;
     }
-    if (Validity().Before(text_, anchor.from)) kind = DeadlineKind::kExpiry;
+    if (TimeWords::Get().validity.Before(text_, anchor.from)) kind = DeadlineKind::kExpiry;
     if (anchor.found && anchor.words.starts_with("每")) kind = DeadlineKind::kRecurring;
     const std::string_view words = anchor.found ? anchor.words : SentenceEvent();
     scene_.Add(anchor.found ? anchor.from : bound_, end, d_.iso() + "@" + std::string(words), kind,
-               anchor.found ? "deadline.after_event_within" : "deadline.within", anchor.found || d_.unit != TimeUnit::kYear ? Certainty::kSure : Certainty::kLikely);
+               anchor.found ? "deadline.after_event_within" : "deadline.within",
+               anchor.found || d_.unit != TimeUnit::kYear ? Certainty::kSure : Certainty::kLikely);
     return Done(end);
   }
 
   // 自受理之日起20个工作日作出决定, without 内.
   bool DueWithoutWithin() const {
-    if (d_.unit == TimeUnit::kYear) return Validity().Before(text_, ValiditySubject()) != 0;
-    return !StartsAt(text_, d_.end, "的") && !StartsAt(text_, d_.end, "以上") && !StartsAt(text_, d_.end, "后") && !EndsAt(text_, bound_, "满");
+    if (d_.unit == TimeUnit::kYear) return TimeWords::Get().validity.Before(text_, ValiditySubject()) != 0;
+    return !StartsAt(text_, d_.end, "的") && !StartsAt(text_, d_.end, "以上") && !StartsAt(text_, d_.end, "后") &&
+           !EndsAt(text_, bound_, "满");
   }
   size_t ValiditySubject() const {
     const size_t self = text_.substr(0, begin_).rfind("自");
@@ -208,21 +176,22 @@ class DurationReader {
 
   // 有效期5年, 公示期不少于7天, 留存五年.
   bool Named() {
-    if (StartsAt(text_, d_.end, "以上") && !Retention().Before(text_, bound_)) return false;
+    if (StartsAt(text_, d_.end, "以上") && !TimeWords::Get().retention.Before(text_, bound_)) return false;
     if (StartsAt(text_, d_.end, "一次")) return false;
     size_t name_end = bound_;
     for (std::string_view filler : {"为", "是", "一般", "原则上", "一般为", ":", "满", "应当", "应"})
-      if (EndsAt(text_, name_end, filler) &&
-          (Validity().Before(text_, name_end - filler.size()) || Retention().Before(text_, name_end - filler.size()) ||
-           Notice().Before(text_, name_end - filler.size())))
+      if (EndsAt(text_, name_end, filler) && (TimeWords::Get().validity.Before(text_, name_end - filler.size()) ||
+                                              TimeWords::Get().retention.Before(text_, name_end - filler.size()) ||
+                                              TimeWords::Get().notice.Before(text_, name_end - filler.size())))
         name_end -= filler.size();
-    const size_t valid = Validity().Before(text_, name_end);
-    const size_t kept = Retention().Before(text_, name_end);
-    const size_t noticed = Notice().Before(text_, name_end);
+    const size_t valid = TimeWords::Get().validity.Before(text_, name_end);
+    const size_t kept = TimeWords::Get().retention.Before(text_, name_end);
+    const size_t noticed = TimeWords::Get().notice.Before(text_, name_end);
     if (!valid && !kept && !noticed && !scene_.in_field(begin_)) return false;
     if (valid) {
       const bool own = OwnValidity();
-      scene_.Add(name_end - valid, d_.end, d_.iso() + (own ? "@施行" : "@"), DeadlineKind::kExpiry, "deadline.validity");
+      scene_.Add(name_end - valid, d_.end, d_.iso() + (own ? "@施行" : "@"), DeadlineKind::kExpiry,
+                 "deadline.validity");
       return Done(d_.end);
     }
     const std::string_view name = text_.substr(name_end - std::max(kept, noticed), std::max(kept, noticed));
@@ -233,7 +202,8 @@ class DurationReader {
       return Done(d_.end);
     }
     const size_t end = d_.end + WithinMark(d_.end);
-    scene_.Add(bound_, end, d_.iso() + "@", DeadlineKind::kDue, noticed ? "deadline.notice_period" : "deadline.field_length");
+    scene_.Add(bound_, end, d_.iso() + "@", DeadlineKind::kDue,
+               noticed ? "deadline.notice_period" : "deadline.field_length");
     return Done(end);
   }
 
@@ -251,8 +221,10 @@ class DurationReader {
   // 用3年时间: a goal.
   bool Postponed() {
     size_t from = begin_;
-    if (EndsAt(text_, from, "用")) from -= 3;
-    else return false;
+    if (EndsAt(text_, from, "用"))
+      from -= 3;
+    else
+      return false;
     size_t end = d_.end;
     if (StartsAt(text_, end, "左右")) end += 6;
     if (StartsAt(text_, end, "的")) end += 3;
@@ -270,40 +242,6 @@ class DurationReader {
 
 }  // namespace
 
-size_t EventBegin(std::string_view text, size_t end, size_t& from) {
-  constexpr size_t kReach = 150;
-  const size_t limit = ClauseBegin(text, end, kReach);
-  static const WordList modals{"应当", "应", "须", "必须", "需", "要", "可以", "可", "并", "请", "将", "均", "后"};
-  for (size_t at = end; at > limit;) {
-    const std::string_view c = GlyphBefore(text, at);
-    at -= c.size();
-    for (std::string_view word : {"自", "从", "在", "于"}) {
-      if (c != word || !IsPreposition(text, at, word)) continue;
-      from = word == "自" || word == "从" ? at : at + word.size();
-      return at + word.size();
-    }
-  }
-  for (size_t at = limit; at < end; at += GlyphLength(text, at)) {
-    const size_t modal = modals.At(text, at);
-    if (modal && at + modal < end && text.substr(at, modal) != "后") {
-      const std::string_view word = text.substr(at, modal);
-      if (word == "应当" || word == "必须" || (at == limit && word != "要" && word != "可")) return from = at + modal;
-    }
-  }
-  static const WordList adverbs{"原则上", "一般", "通常", "最迟", "必须"};
-  const size_t adverb = adverbs.At(text, limit);
-  return from = limit + (limit + adverb < end ? adverb : 0);
-}
-
-std::string_view EventWords(std::string_view event) {
-  for (std::string_view tail : {"之日", "日", "之时"})
-    if (event.ends_with(tail) && event.size() > tail.size() + 3) {
-      event.remove_suffix(tail.size());
-      break;
-    }
-  return event;
-}
-
 size_t ReadDuration(DeadlineScene& scene, size_t unit) {
   const std::string_view text = scene.text;
   size_t begin = NumberBegin(text, unit);
@@ -313,7 +251,9 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
         const size_t number = NumberBegin(text, unit - word.size());
         if (number < unit - word.size()) begin = number;
       }
-    if (begin == unit && EndsAt(text, unit, "半") && !EndsAt(text, unit - 3, "上") && !EndsAt(text, unit - 3, "下") && !EndsAt(text, unit - 3, "每")) begin = unit - 3;
+    if (begin == unit && EndsAt(text, unit, "半") && !EndsAt(text, unit - 3, "上") && !EndsAt(text, unit - 3, "下") &&
+        !EndsAt(text, unit - 3, "每"))
+      begin = unit - 3;
     if (begin == unit && EndsAt(text, unit, "半个")) begin = unit - 6;
     if (begin == unit) return 0;
   }
@@ -324,51 +264,10 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
     break;
   }
   const auto duration = ParseDuration(text, begin);
-  if (!duration || duration->end <= unit || EndsAt(text, begin, "第") || EndsAt(text, begin, "每") || scene.masked(begin)) return 0;
+  if (!duration || duration->end <= unit || EndsAt(text, begin, "第") || EndsAt(text, begin, "每") ||
+      scene.masked(begin))
+    return 0;
   return DurationReader(scene, *duration).Read();
-}
-
-size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
-  const std::string_view text = scene.text;
-  size_t from = 0;
-  const size_t begin = EventBegin(text, from_mark, from);
-  if (from == begin && !EndsAt(text, from_mark, "之日") && !EndsAt(text, from_mark, "即日")) return 0;
-  const std::string_view event = EventWords(text.substr(begin, from_mark - begin));
-  if (event.empty() || event.size() > 120) return 0;
-  const size_t tail = from_mark + 3;
-  const size_t verb = Force().At(text, tail);
-  const bool issued = Issue().Before(event, event.size()) != 0 || event == "即日" || event == "即";
-  if (!verb && !(issued && (tail >= text.size() || StartsAt(text, tail, ",") || StartsAt(text, tail, "。")))) return 0;
-  scene.Add(from, tail + verb, "@" + std::string(event), DeadlineKind::kEffective, "deadline.effective_on_event");
-  return tail + verb;
-}
-
-size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
-  const std::string_view text = scene.text;
-  const size_t end = before + 3;
-  size_t cut = before;
-  if (EndsAt(text, cut, "之") || EndsAt(text, cut, "以")) cut -= 3;
-  else if (NotEventBefore().Before(text, cut)) return 0;
-  if (NotEventAfter().At(text, end) || ParseDuration(text, end)) return 0;
-  size_t from = 0;
-  const size_t begin = EventBegin(text, cut, from);
-  const std::string_view event = text.substr(begin, cut - begin);
-  if (event.size() < 6 || event.size() > 75) return 0;
-  for (std::string_view negation : {"未", "没有", "不", "年", "月", "期限", "已"})
-    if (event.find(negation) != event.npos && negation != "期限") return 0;
-  const bool placed = begin >= 3 && (EndsAt(text, begin, "在") || EndsAt(text, begin, "于"));
-  if (event.ends_with("期限") || event.find_first_of("0123456789") != event.npos) return 0;
-  if (!placed && !EventEnd().Before(text, cut)) return 0;
-  if (StartsAt(text, end, ")") || end >= text.size()) return 0;
-  const size_t behind = StartsAt(text, end, ",") ? end + 1 : end;
-  const std::string_view clause = text.substr(behind, ClauseEnd(text, behind) - behind);
-  if (clause.ends_with("的") || clause.find("已") != clause.npos || clause.starts_with("未") || clause.starts_with("尚未")) return 0;
-  const size_t of = clause.find("的");  // 本规定实施前公布的文物: what the event tells apart
-  if (behind == end && of != clause.npos && of <= 12) return 0;
-  const bool lasting = clause.find("继续") != clause.npos || clause.find("仍") != clause.npos;
-  scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue, "deadline.before_event",
-            placed ? Certainty::kSure : Certainty::kLikely);
-  return end;
 }
 
 }  // namespace liye

@@ -1,129 +1,15 @@
 #include <algorithm>
-#include <cstdio>
 
 #include "extract/deadline_rules.h"
-#include "extract/words.h"
+#include "extract/deadline_value.h"
+#include "extract/deadline_words.h"
 
 namespace liye {
 namespace {
 
-constexpr std::string_view kTime = "time_words";
-
-const WordList& Past() {
-  static const WordList words(kTime, "past");
-  return words;
-}
-const WordList& Goal() {
-  static const WordList words(kTime, "goal");
-  return words;
-}
-const WordList& Aim() {
-  static const WordList words(kTime, "aim");
-  return words;
-}
-const WordList& Modifier() {
-  static const WordList words(kTime, "modifier");
-  return words;
-}
-const WordList& Force() {
-  static const WordList words(kTime, "force");
-  return words;
-}
-const WordList& Action() {
-  static const WordList words(kTime, "action");
-  return words;
-}
-
 const WordList kStrive{"力争", "争取", "预计", "力争在", "争取在", "实现", "力争到", "有望"};
-const WordList kLatest{"不迟于", "不晚于", "最迟于", "最迟", "最晚于", "最迟不超过", "截止时间为", "截止日期为", "截止时间:", "截止日期:"};
-const WordList kValidUntil{"有效期至", "有效期限至", "有效期为至", "有效期到", "执行至", "施行至", "实施至", "延长至", "延长到", "延续至", "延续到",
-                          "延期至", "保留至", "执行到", "试行至", "顺延至", "暂定至", "期限至"};
-
-// What stands right behind a moment.
-enum class Limit { kOpen, kBefore, kUntil, kWithin, kFrom };
-struct LimitMark {
-  Limit limit = Limit::kOpen;
-  size_t end = 0;
-};
-
-LimitMark LimitAt(std::string_view text, size_t at) {
-  for (std::string_view note : {"(含)", "(含当日)", "(含当天)"})
-    if (StartsAt(text, at, note)) at += note.size();
-  static constexpr std::pair<std::string_view, Limit> kMarks[] = {
-      {"之前", Limit::kBefore}, {"以前", Limit::kBefore}, {"前", Limit::kBefore}, {"为止", Limit::kUntil}, {"止", Limit::kUntil},
-      {"之内", Limit::kWithin}, {"以内", Limit::kWithin}, {"内", Limit::kWithin}, {"起", Limit::kFrom},   {"开始", Limit::kFrom}};
-  for (const auto& [mark, limit] : kMarks) {
-    if (!StartsAt(text, at, mark)) continue;
-    const size_t end = at + mark.size();
-    if (mark == "前" && (StartsAt(text, end, "后") || StartsAt(text, end, "期") || StartsAt(text, end, "列"))) continue;
-    if (mark == "开始" && limit == Limit::kFrom && !StartsAt(text, end, "执行") && !StartsAt(text, end, "实施") && !StartsAt(text, end, ","))
-      continue;
-    return {limit, end};
-  }
-  return {Limit::kOpen, at};
-}
-
-bool AtClauseStart(std::string_view text, size_t at) {
-  const std::string_view c = GlyphBefore(text, at);
-  return c.empty() || std::string_view(",;:。!?()\"“”—").find(c) != std::string_view::npos;
-}
-
-// The year of `m` from its own words, the text before or the document's plan; a month without a number likewise.
-void Resolve(const DeadlineScene& scene, Moment& m, bool limited) {
-  const bool monthly = m.this_month || (m.day && !m.month);
-  if (monthly && !m.month) m.month = scene.recent_month ? scene.recent_month : scene.document_date.month;
-  if (m.quarter < 0) m.quarter = scene.document_date.month ? (scene.document_date.month + 2) / 3 : 4;
-  if (m.year) return;
-  const int here = scene.document_date.year ? scene.document_date.year : scene.plan_year;
-  if (m.year_word == YearWord::kThis) m.year = here;
-  if (m.year_word == YearWord::kNext && here) m.year = here + 1;
-  if (m.year || m.recurring()) return;
-  m.year = scene.recent_year ? scene.recent_year : scene.plan_year;
-  if (!limited || scene.recent_year || m.year != scene.document_date.year || !m.month) return;
-  // A notice of December that asks for something before 20 January means the next one.
-  if (scene.past(m.Last()) && m.Last().month + 1 < scene.document_date.month) ++m.year;
-}
-
-std::string Two(int number) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%02d", number);
-  return buffer;
-}
-
-std::string YearlyDay(const Moment& m) {
-  Moment plain = m;
-  plain.year = 2001;  // any year of 365 days
-  const Date day = plain.Last();
-  return "--" + Two(day.month) + "-" + Two(day.day);
-}
-
-std::string RecurringValue(const Moment& m) {
-  if (m.every_month) {
-    static constexpr int kDays[] = {0, 10, 20, 31};
-    const int day = m.day ? m.day : kDays[static_cast<int>(m.part)];
-    return day ? "R/P1M/---" + Two(day) : "R/P1M/";
-  }
-  if (m.every_quarter) {
-    if (!m.month) return "R/P3M/";
-    std::string value = "R/P1Y/";
-    Moment in_quarter = m;
-    in_quarter.every_quarter = false;
-    for (int quarter = 0; quarter < 4; ++quarter) {
-      in_quarter.month = quarter * 3 + m.month;
-      value += (quarter ? "," : "") + YearlyDay(in_quarter);
-    }
-    return value;
-  }
-  if (m.every_week) return "R/P1W/";
-  if (m.every_half) return "R/P6M/";
-  return "R/P1Y/" + YearlyDay(m);
-}
-
-std::string DayValue(const Moment& m) { return m.Last().iso(); }
-
-// The rest of the sentence behind `at`.
-std::string_view Rest(std::string_view text, size_t at) { return text.substr(at, SentenceEnd(text, at) - at); }
-
+const WordList kLatest{"不迟于",     "不晚于",     "最迟于",     "最迟",      "最晚于",
+                       "最迟不超过", "截止时间为", "截止日期为", "截止时间:", "截止日期:"};
 // 2025年6月1日前,…已经达到10万人的,…: a condition, not a duty.
 bool IsCondition(std::string_view text, size_t at) {
   if (StartsAt(text, at, "的") || StartsAt(text, at, "已") || StartsAt(text, at, "未")) return true;
@@ -131,7 +17,8 @@ bool IsCondition(std::string_view text, size_t at) {
   const std::string_view clause = text.substr(at, ClauseEnd(text, at) - at);
   if (clause.ends_with("的") || clause.find("已") != clause.npos) return true;
   const size_t of = clause.find("的");  // 前到期的负责人: what the date tells apart
-  return of != clause.npos && of <= 15 && clause.size() <= 48 && at + clause.size() <= text.size() && !Action().At(clause);
+  return of != clause.npos && of <= 15 && clause.size() <= 48 && at + clause.size() <= text.size() &&
+         !TimeWords::Get().action.At(clause);
 }
 
 // An action to take is due, a state to reach is a target.
@@ -140,24 +27,26 @@ DeadlineKind GoalOrDue(const DeadlineScene& scene, size_t begin, size_t end, boo
   if (scene.in_field(begin)) return DeadlineKind::kDue;
   const size_t clause_begin = ClauseBegin(text, begin);
   static const WordList strive{"力争", "争取", "预计", "有望"};
-  if (scene.goal_section || kStrive.Before(text, begin) || strive.In(text.substr(clause_begin, begin - clause_begin))) return DeadlineKind::kTarget;
+  if (scene.goal_section || kStrive.Before(text, begin) || strive.In(text.substr(clause_begin, begin - clause_begin)))
+    return DeadlineKind::kTarget;
   if (StartsAt(text, end, ",")) ++end;
   const std::string_view clause = text.substr(end, ClauseEnd(text, end) - end);
   if (clause.find("力争") != clause.npos || clause.find("预计") != clause.npos || clause.find("争取") != clause.npos)
     return DeadlineKind::kTarget;
   if (limited) {
-    static const WordList reached{"达到", "超过", "突破", "提高到", "提高至", "提升至", "提升到", "下降", "增长", "不低于", "翻番", "占比"};
+    static const WordList reached{"达到",   "超过", "突破", "提高到", "提高至", "提升至",
+                                  "提升到", "下降", "增长", "不低于", "翻番",   "占比"};
     return reached.In(clause) ? DeadlineKind::kTarget : DeadlineKind::kDue;
   }
-  if (Action().At(text, end)) return DeadlineKind::kDue;
-  return Goal().In(Rest(text, end)) ? DeadlineKind::kTarget : DeadlineKind::kDue;
+  if (TimeWords::Get().action.At(text, end)) return DeadlineKind::kDue;
+  return TimeWords::Get().goal.In(RestOfSentence(text, end)) ? DeadlineKind::kTarget : DeadlineKind::kDue;
 }
 
 class MomentReader {
  public:
   MomentReader(DeadlineScene& scene, const Moment& moment) : scene_(scene), text_(scene.text), m_(moment) {
     limit_ = LimitAt(text_, m_.end);
-    Resolve(scene, m_, limit_.limit == Limit::kBefore || scene.in_field(m_.begin));
+    ResolveMoment(scene, m_, limit_.limit == Limit::kBefore || scene.in_field(m_.begin));
   }
 
   size_t Read() {
@@ -227,8 +116,9 @@ class MomentReader {
   }
 
   bool InForce(size_t& end) {
-    const size_t direct = Force().At(text_, m_.end);
-    if (direct && m_.day && !Has("至") && AtClauseStart(text_, m_.begin)) {  // 2019年1月1日施行, the header line of a law
+    const size_t direct = TimeWords::Get().force.At(text_, m_.end);
+    if (direct && m_.day && !Has("至") &&
+        AtClauseStart(text_, m_.begin)) {  // 2019年1月1日施行, the header line of a law
       const std::string_view verb = text_.substr(m_.end, direct);
       if (verb == "施行" || verb == "实施" || verb == "生效") {
         end = m_.end + direct;
@@ -237,22 +127,24 @@ class MomentReader {
         return true;
       }
     }
-    if (limit_.limit != Limit::kFrom && !(Has("自") && Force().At(text_, m_.end))) return false;
+    if (limit_.limit != Limit::kFrom && !(Has("自") && TimeWords::Get().force.At(text_, m_.end))) return false;
     const bool from = limit_.limit == Limit::kFrom;
     size_t tail = from ? limit_.end : m_.end;
     const std::string_view mark = text_.substr(m_.end, tail - m_.end);
-    size_t verb = Force().At(text_, tail);
+    size_t verb = TimeWords::Get().force.At(text_, tail);
     const size_t begin = WithPrefix({"自", "从"});
     const Date first = m_.First();
     end = tail;
     if (!first.valid() || StartsAt(text_, tail, "至") || StartsAt(text_, tail, "到")) return false;
-    if (!verb && mark == "起" && StartsAt(text_, tail, "开始")) tail += 6, verb = Force().At(text_, tail);
+    if (!verb && mark == "起" && StartsAt(text_, tail, "开始"))
+      tail += 6, verb = TimeWords::Get().force.At(text_, tail);
     if (verb) {
-      const size_t object = tail + verb;  // 起施行 ends the clause; 起实施三年计划 has an object, and the verb is not of the evidence
+      const size_t object =
+          tail + verb;  // 起施行 ends the clause; 起实施三年计划 has an object, and the verb is not of the evidence
       const bool closed = object == text_.size() || AtClauseStart(text_, object + GlyphAt(text_, object).size()) ||
                           StartsAt(text_, object, "的");
       if (closed || verb >= 12) tail = object;
-    } else if (begin == m_.begin && !AtClauseStart(text_, begin) && !Aim().Before(text_, begin)) {
+    } else if (begin == m_.begin && !AtClauseStart(text_, begin) && !TimeWords::Get().aim.Before(text_, begin)) {
       return true;
     }
     const bool old = scene_.document_date.year && first.year + 1 < scene_.document_date.year;
@@ -265,13 +157,14 @@ class MomentReader {
 
   bool Until(size_t& end) {
     const bool until = limit_.limit == Limit::kUntil;
-    const size_t valid = kValidUntil.Before(text_, m_.begin);
+    const size_t valid = TimeWords::Get().valid_until.Before(text_, m_.begin);
     if (!until && !valid) return false;
     if (!Has("至") && !Has("到") && !Has("截止") && !until) return false;
     if (until) end = limit_.end;
     if (scene_.past(m_.Last())) return true;
     const DeadlineKind kind = scene_.in_field(m_.begin) ? DeadlineKind::kDue : DeadlineKind::kExpiry;
-    scene_.Add(WithPrefix({"截至", "截止到", "截止至", "截止", "至", "到"}), end, DayValue(m_), kind, "deadline.valid_until");
+    scene_.Add(WithPrefix({"截至", "截止到", "截止至", "截止", "至", "到"}), end, DayValue(m_), kind,
+               "deadline.valid_until");
     return true;
   }
 
@@ -279,27 +172,52 @@ class MomentReader {
     const bool before = limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin;
     const size_t latest = kLatest.Before(text_, m_.begin);
     const bool to = Has("到") || Has("至");
-    if (!before && !latest && !to) return false;
+    if (!before && !latest && !to) return ListedBefore(end);
     if (before) end = limit_.end;
     if (m_.timed && !before && to) return true;
     if (scene_.in_field(m_.begin)) return InField(end);
     if (scene_.past(m_.Last()) || m_.year == 0) return true;
-    if (!before && (Modifier().At(text_, end) || StartsAt(text_, end, "以后"))) return true;
-    if (Has("截至") && Past().In(Rest(text_, end))) return true;
+    if (!before && TimeWords::Get().modifier.At(text_, end) && !StartsAt(text_, end, ")")) return true;
+    static const WordList call{"报名", "申报", "征集", "受理", "时间", "日期", "报送", "提交"};
+    const size_t clause = ClauseBegin(text_, m_.begin);
+    if (!before && Has("截至") && !call.In(text_.substr(clause, m_.begin - clause)))
+      return true;  // 截至 counts what is there
     if (before && IsCondition(text_, end)) return true;
     if (to && !before && StartsAt(text_, end, "期间")) return true;
-    const size_t begin = latest && !before && text_.substr(m_.begin - latest, latest).find("截止") == std::string_view::npos
-                             ? m_.begin - latest
-                             : WithPrefix({"截至", "截止到", "截止至", "截止", "不迟于", "不晚于", "最迟于", "到", "至"});
-    const DeadlineKind kind = to ? DeadlineKind::kTarget : GoalOrDue(scene_, m_.begin, end, true);
-    scene_.Add(begin, end, DayValue(m_), kind, to ? "deadline.by_year" : before ? "deadline.before" : "deadline.latest");
+    const size_t begin =
+        latest && !before && text_.substr(m_.begin - latest, latest).find("截止") == std::string_view::npos
+            ? m_.begin - latest
+            : WithPrefix({"自即日起至", "即日起至", "截至", "截止到", "截止至", "截止", "不迟于", "不晚于", "最迟于",
+                          "到", "至"});
+    const DeadlineKind kind = to && !Has("即日起至") ? DeadlineKind::kTarget : GoalOrDue(scene_, m_.begin, end, true);
+    scene_.Add(begin, end, DayValue(m_), kind,
+               to       ? "deadline.by_year"
+               : before ? "deadline.before"
+                        : "deadline.latest");
     return true;
+  }
+
+  // 6月、9月、12月底前分别完成: the limiting word of the last month holds for all.
+  bool ListedBefore(size_t& end) {
+    if (!m_.year || !m_.month || scene_.past(m_.Last())) return false;
+    size_t at = m_.end;
+    for (int items = 0; items < 6; ++items) {
+      const size_t sign = StartsAt(text_, at, "、") ? 3 : StartsAt(text_, at, "和") ? 3 : 0;
+      const auto next = sign ? ParseMoment(text_, at + sign) : std::nullopt;
+      if (!next || !next->month || next->year || next->recurring()) return false;
+      at = next->end;
+      if (LimitAt(text_, at).limit != Limit::kBefore) continue;
+      scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, true), "deadline.listed",
+                 Certainty::kLikely);
+      return true;
+    }
+    return false;
   }
 
   bool InField(size_t& end) {
     if (!scene_.in_field(m_.begin) || m_.year == 0) return false;
     if (limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin) end = limit_.end;
-    if (Modifier().At(text_, end) == 3 && StartsAt(text_, end, "度")) return false;
+    if (TimeWords::Get().modifier.At(text_, end) == 3 && StartsAt(text_, end, "度")) return false;
     scene_.Add(WithPrefix({"到", "至"}), end, DayValue(m_), DeadlineKind::kDue, "deadline.field");
     return true;
   }
@@ -308,38 +226,42 @@ class MomentReader {
   void Bare(size_t& end) {
     if (m_.year == 0 || scene_.past(m_.Last())) return;
     const bool alone = Has("(") && StartsAt(text_, m_.end, ")");
-    const bool explained = Has("(") && !m_.bare_year() && !Modifier().At(text_, m_.end);
-    static const WordList papers{"表", "名单", "目录", "清单", "方案", "计划", "指南", "通知", "要点", "版", "公告", "通告", "通报", "规划", "纲要", "标准", "."};
-    const bool dates_paper = Has("(") && papers.Before(text_, m_.begin - 1);
+    const bool explained = Has("(") && !m_.bare_year() && !TimeWords::Get().modifier.At(text_, m_.end);
+    const bool dates_paper = Has("(") && TimeWords::Get().paper.Before(text_, m_.begin - 1);
     if (((alone && !m_.bare_year()) || explained) && !dates_paper && scene_.document_date.year) {
-      scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.parenthesis", Certainty::kLikely);
+      scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.parenthesis",
+                 Certainty::kLikely);
       return;
     }
-    if (Modifier().At(text_, m_.end)) return;
-    const bool aimed = Aim().Before(text_, m_.begin) != 0;
+    if (TimeWords::Get().modifier.At(text_, m_.end)) return;
+    const bool aimed = TimeWords::Get().aim.Before(text_, m_.begin) != 0;
     const bool starts = AtClauseStart(text_, m_.begin) && !Has("—") && !Has("“") && !Has("\"");
-    const std::string_view rest = Rest(text_, m_.end);
+    const std::string_view rest = RestOfSentence(text_, m_.end);
     const std::string_view ahead = text_.substr(ClauseBegin(text_, m_.begin), m_.begin - ClauseBegin(text_, m_.begin));
-    const bool floating = (m_.whole_year || m_.within_year) && Goal().In(rest) && ahead.size() < 120;
+    const bool floating = (m_.whole_year || m_.within_year) && TimeWords::Get().goal.In(rest) && ahead.size() < 120;
     if (!aimed && !starts && !floating) {
-      const bool set = m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
+      const bool set =
+          m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
       if (!set) return;
     }
-    if (Past().In(rest) || Past().In(ahead)) return;
+    if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead)) return;
     const bool comma = StartsAt(text_, m_.end, ",");
     const bool sequence = text_.find(std::to_string(m_.year + 1) + "年") != std::string_view::npos;
-    const bool told = !sequence && m_.bare_year() && m_.year == scene_.document_date.year && scene_.document_date.month > 6;
-    if (told && !aimed && !Goal().In(rest)) return;  // late in a year the year alone tells what was done
-    if (!comma && papers.Before(text_, ClauseEnd(text_, m_.end))) return;
-    if (starts && !aimed && !comma && !Goal().In(rest) && !Action().At(text_, m_.end)) return;
-    if (!scene_.document_date.year && !aimed && !Goal().In(rest)) return;
+    const bool told =
+        !sequence && m_.bare_year() && m_.year == scene_.document_date.year && scene_.document_date.month > 6;
+    if (told && !aimed && !TimeWords::Get().goal.In(rest)) return;  // late in a year the year alone tells what was done
+    if (!comma && TimeWords::Get().paper.Before(text_, ClauseEnd(text_, m_.end))) return;
+    if (starts && !aimed && !comma && !TimeWords::Get().goal.In(rest) && !TimeWords::Get().action.At(text_, m_.end))
+      return;
+    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest)) return;
     if (comma && m_.end + 1 >= text_.size()) return;
-    scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date", Certainty::kLikely);
+    scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
+               Certainty::kLikely);
   }
 
   void Remember() {
     if (m_.recurring() || !m_.year || scene_.past(m_.Last())) return;
-    scene_.recent_year = m_.year;
+    scene_.recent_year = scene_.document_year = m_.year;
     if (m_.month) scene_.recent_month = m_.month;
   }
 
@@ -348,36 +270,6 @@ class MomentReader {
   Moment m_;
   LimitMark limit_;
 };
-
-// A range of time: 2019年1月1日至12月31日, (3月—5月), 2017-2020年.
-size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
-  const std::string_view text = scene.text;
-  size_t end = last.end;
-  if (first.recurring() || last.recurring()) return end;
-  Resolve(scene, first, false);
-  if (!last.year) last.year = first.year;
-  Resolve(scene, last, false);
-  if (!first.year || !last.year) return end;
-  if (last.Last() < first.First()) ++last.year;
-  if (scene.past(last.Last()) && !scene.in_field(first.begin)) return end;
-  scene.recent_year = last.year;
-  if (last.month) scene.recent_month = last.month;
-  const LimitMark limit = LimitAt(text, end);
-  if (limit.limit == Limit::kUntil) end = limit.end;
-  size_t begin = first.begin;
-  for (std::string_view prefix : {"自", "从"})
-    if (EndsAt(text, begin, prefix)) begin -= prefix.size();
-  const bool years = first.bare_year() && last.bare_year();
-  if (years && !scene.in_field(begin)) {
-    const bool plan = StartsAt(text, end, ",") || StartsAt(text, end, "期间");
-    if (!AtClauseStart(text, begin) || EndsAt(text, begin, "(") || !plan) return end;
-  }
-  if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return end;
-  if (Past().In(Rest(text, end))) return end;
-  const DeadlineKind kind = scene.in_field(begin) ? DeadlineKind::kDue : DeadlineKind::kWindow;
-  scene.Add(begin, end, first.First().iso() + "/" + last.Last().iso(), kind, "deadline.window");
-  return end;
-}
 
 // Where the expression whose unit stands at `unit` begins.
 size_t MomentBegin(std::string_view text, size_t unit) {
@@ -388,18 +280,21 @@ size_t MomentBegin(std::string_view text, size_t unit) {
       const size_t earlier = NumberBegin(text, begin - sign.size());
       if (earlier < begin - sign.size()) return earlier;
     }
-    for (std::string_view lead : {"第", "前", "每年", "每年的", "当年", "次年", "今年", "明年", "本年度", "本年", "翌年"})
+    for (std::string_view lead :
+         {"第", "前", "每年", "每年的", "当年", "次年", "今年", "明年", "本年度", "本年", "翌年"})
       if (EndsAt(text, begin, lead)) return begin - lead.size();
     return begin;
   }
-  static const WordList leads{"每", "每一", "每个", "今", "本", "明", "当", "次", "翌", "下", "下一", "全", "上半", "下半", "每半", "第二", "该"};
+  static const WordList leads{"每", "每一", "每个", "今",   "本",   "明",   "当",   "次", "翌",
+                              "下", "下一", "全",   "上半", "下半", "每半", "第二", "该"};
   if (const size_t lead = leads.Before(text, unit)) return unit - lead;
   return unit;
 }
 
 }  // namespace
 
-void DeadlineScene::Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule, Certainty certainty) {
+void DeadlineScene::Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule,
+                        Certainty certainty) {
   if (masked(begin) || masked(end - 1)) return;
   found.push_back({begin, end, {std::move(value), kind}, rule, certainty});
 }

@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/block_text.h"
+#include "extract/fact.h"
+#include "extract/mask_index.h"
 #include "extract/time_expression.h"
 
 namespace liye {
@@ -25,18 +26,19 @@ struct DeadlineFinding {
 
 struct DeadlineScene {
   std::string_view text;
-  const BlockText* block = nullptr;
-  Date document_date;               // year 0 when unknown
-  Date earliest;                    // no deadline lies before it: the document's date, or the first year of its plan
-  int plan_year = 0;                // the year that 6月底前 means where nothing nearer says it
-  int recent_year = 0;              // of the nearest earlier date in this block
+  MaskIndex masks;        // what numbers and titles have claimed
+  Date document_date;     // year 0 when unknown
+  Date earliest;          // no deadline lies before it: the document's date, or the first year of its plan
+  int plan_year = 0;      // the year that 6月底前 means where nothing nearer says it
+  int document_year = 0;  // of the last date read in the document, for one without a date of its own
+  int recent_year = 0;    // of the nearest earlier date in this block
   int recent_month = 0;
   size_t field_begin = std::string_view::npos, field_end = 0;  // the part of the text that answers 完成时间
-  bool goal_section = false;        // below a heading 工作目标
+  bool goal_section = false;                                   // below a heading 工作目标
   std::vector<DeadlineFinding> found;
 
   bool in_field(size_t at) const { return field_begin <= at && at < field_end; }
-  bool masked(size_t at) const { return block && block->mask_at(at) != nullptr; }
+  bool masked(size_t at) const { return masks.Holds(at); }
   // Whether `day` lies before the document.
   bool past(const Date& day) const { return earliest.year && day < earliest; }
   void Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule,
@@ -46,6 +48,8 @@ struct DeadlineScene {
 // Points of time and ranges of them: 2017年6月底前, 到2020年, 每年1月20日前, 自2019年1月1日起施行. `unit` is where the
 // 年, 月, 季 or 日 of the expression stands. Returns where reading goes on; 0 when there is no point of time.
 size_t ReadMoment(DeadlineScene& scene, size_t unit);
+// A range of time between two of them: 2019年1月1日至12月31日, (3月—5月), 2017-2020年.
+size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last);
 // Lengths of time: 之日起30日内, 15个工作日, 前7个工作日, 有效期5年. `unit` as above.
 size_t ReadDuration(DeadlineScene& scene, size_t unit);
 // 自发布之日起施行, at the 起.
@@ -59,6 +63,8 @@ struct FieldSpan {
 };
 std::optional<FieldSpan> FindDeadlineField(std::string_view text);
 bool IsDeadlineFieldName(std::string_view name);
+// A cell of such a column that holds only 2022.6 or 2022-12.
+void ReadNumericMonth(DeadlineScene& scene);
 
 // Where the event that ends at `end` begins: behind the last 自, 从, 在, 于 or modal verb of its clause, else at the
 // clause. `from` gets where the evidence begins: 自 and 从 belong to it.

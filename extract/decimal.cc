@@ -27,7 +27,8 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
   const size_t point = text.find('.');
   const std::string_view integer = text.substr(0, point);
   const std::string_view fraction = point == text.npos ? std::string_view() : text.substr(point + 1);
-  if (integer.empty() || !IsDigitByte(integer.front()) || (point != text.npos && fraction.empty()) || !GroupedByThree(integer))
+  if (integer.empty() || !IsDigitByte(integer.front()) || (point != text.npos && fraction.empty()) ||
+      !GroupedByThree(integer))
     return std::nullopt;
   Decimal number;
   for (char c : integer) {

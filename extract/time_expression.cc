@@ -44,11 +44,12 @@ bool TakeAny(std::string_view text, size_t& at, std::initializer_list<std::strin
 
 YearWord TakeYearWord(std::string_view text, size_t& at) {
   static constexpr std::pair<std::string_view, YearWord> kWords[] = {
-      {"每一年", YearWord::kEvery},     {"每年度", YearWord::kEvery},   {"每年", YearWord::kEvery},      {"今年", YearWord::kThis},
-      {"本年度", YearWord::kThis},      {"本年", YearWord::kThis},      {"明年", YearWord::kNext},       {"当年度", YearWord::kSame},
-      {"当年", YearWord::kSame},        {"次年度", YearWord::kFollowing}, {"次年", YearWord::kFollowing}, {"翌年", YearWord::kFollowing},
-      {"下一年度", YearWord::kFollowing}, {"下年度", YearWord::kFollowing}, {"下一年", YearWord::kFollowing}, {"下年", YearWord::kFollowing},
-      {"第二年", YearWord::kFollowing}};
+      {"每一年", YearWord::kEvery},       {"每年度", YearWord::kEvery},     {"每年", YearWord::kEvery},
+      {"今年", YearWord::kThis},          {"本年度", YearWord::kThis},      {"本年", YearWord::kThis},
+      {"明年", YearWord::kNext},          {"当年度", YearWord::kSame},      {"当年", YearWord::kSame},
+      {"次年度", YearWord::kFollowing},   {"次年", YearWord::kFollowing},   {"翌年", YearWord::kFollowing},
+      {"下一年度", YearWord::kFollowing}, {"下年度", YearWord::kFollowing}, {"下一年", YearWord::kFollowing},
+      {"下年", YearWord::kFollowing},     {"第二年", YearWord::kFollowing}};
   for (const auto& [word, meaning] : kWords)
     if (Take(text, at, word)) return meaning;
   return YearWord::kUnsaid;
@@ -73,8 +74,10 @@ void SkipHour(std::string_view text, Moment& m) {
   size_t digits = i;
   if (!ReadNumber(text, digits, 24)) return;
   if (!TakeAny(text, digits, {":", "时", "点"})) return;
-  if (ReadNumber(text, digits, 59)) TakeAny(text, digits, {"分"});
-  else if (digits + 1 < text.size() && text.substr(digits, 2) == "00") digits += 2;
+  if (ReadNumber(text, digits, 59))
+    TakeAny(text, digits, {"分"});
+  else if (digits + 1 < text.size() && text.substr(digits, 2) == "00")
+    digits += 2;
   TakeAny(text, digits, {"整"});
   m.end = digits;
   m.timed = true;
@@ -122,7 +125,6 @@ bool TakeWithinYear(std::string_view text, size_t& at, Moment& m) {
 bool TakeBehindYear(std::string_view text, size_t& at, Moment& m) {
   if (TakeWithinYear(text, at, m)) return true;
   if (TakeAny(text, at, {"年底", "年末", "底", "末"})) return m.part = DayPart::kEnd, true;
-  if (TakeAny(text, at, {"年初", "初"})) return m.month = 1, true;
   if (Take(text, at, "全年")) return m.whole_year = true;
   if (TakeAny(text, at, {"度内", "以内", "之内", "内"})) return m.within_year = true;
   return false;
@@ -132,9 +134,10 @@ bool TakeBehindYear(std::string_view text, size_t& at, Moment& m) {
 void TakeBehindEveryMonth(std::string_view text, size_t& at, Moment& m) {
   TakeAny(text, at, {"的"});
   if (TakeDay(text, at, m)) return;
-  if (TakeAny(text, at, {"月底", "月末"})) m.part = DayPart::kEnd;
-  else if (StartsAt(text, at, "初") || StartsAt(text, at, "底") || StartsAt(text, at, "末") || StartsAt(text, at, "上旬") ||
-           StartsAt(text, at, "中旬") || StartsAt(text, at, "下旬"))
+  if (TakeAny(text, at, {"月底", "月末"}))
+    m.part = DayPart::kEnd;
+  else if (StartsAt(text, at, "初") || StartsAt(text, at, "底") || StartsAt(text, at, "末") ||
+           StartsAt(text, at, "上旬") || StartsAt(text, at, "中旬") || StartsAt(text, at, "下旬"))
     m.part = TakeMonthPart(text, at);
 }
 
@@ -143,9 +146,12 @@ void TakeBehindEveryQuarter(std::string_view text, size_t& at, Moment& m) {
   TakeAny(text, at, {"的"});
   size_t i = at;
   int month = 0;
-  if (TakeAny(text, i, {"首月", "第一个月", "首个月", "第一月"})) month = 1;
-  else if (TakeAny(text, i, {"第二个月", "次月"})) month = 2;
-  else if (TakeAny(text, i, {"末月", "第三个月", "最后一个月"})) month = 3;
+  if (TakeAny(text, i, {"首月", "第一个月", "首个月", "第一月"}))
+    month = 1;
+  else if (TakeAny(text, i, {"第二个月", "次月"}))
+    month = 2;
+  else if (TakeAny(text, i, {"末月", "第三个月", "最后一个月"}))
+    month = 3;
   if (month) {
     TakeAny(text, i, {"的"});
     m.month = month;
@@ -158,7 +164,8 @@ void TakeBehindEveryQuarter(std::string_view text, size_t& at, Moment& m) {
 
 bool TakeEvery(std::string_view text, size_t& at, Moment& m) {
   if (TakeAny(text, at, {"每个月", "每月"})) return TakeBehindEveryMonth(text, at, m), m.every_month = true;
-  if (TakeAny(text, at, {"每个季度", "每季度", "每季"})) return TakeBehindEveryQuarter(text, at, m), m.every_quarter = true;
+  if (TakeAny(text, at, {"每个季度", "每季度", "每季"}))
+    return TakeBehindEveryQuarter(text, at, m), m.every_quarter = true;
   if (TakeAny(text, at, {"每半年"})) return m.every_half = true;
   if (TakeAny(text, at, {"每周", "每星期"})) {
     TakeAny(text, at, {"一", "二", "三", "四", "五", "六", "日"});
@@ -214,7 +221,8 @@ std::optional<Moment> ParseMoment(std::string_view text, size_t at) {
   size_t i = at;
   m.year_word = TakeYearWord(text, i);
   size_t numbered = i;
-  if (const int year = m.year_word == YearWord::kUnsaid ? ReadYearNumber(text, numbered) : 0; year && Take(text, numbered, "年")) {
+  if (const int year = m.year_word == YearWord::kUnsaid ? ReadYearNumber(text, numbered) : 0;
+      year && Take(text, numbered, "年")) {
     m.year = year;
     i = numbered;
   }
@@ -310,8 +318,9 @@ std::optional<Duration> ParseDuration(std::string_view text, size_t at) {
   Duration d;
   d.begin = at;
   size_t i = at;
-  for (const auto& [word, count, unit] : {std::tuple{"半个月", 15, TimeUnit::kDay}, std::tuple{"半月", 15, TimeUnit::kDay},
-                                          std::tuple{"半年", 6, TimeUnit::kMonth}, std::tuple{"一年半", 18, TimeUnit::kMonth}})
+  for (const auto& [word, count, unit] :
+       {std::tuple{"半个月", 15, TimeUnit::kDay}, std::tuple{"半月", 15, TimeUnit::kDay},
+        std::tuple{"半年", 6, TimeUnit::kMonth}, std::tuple{"一年半", 18, TimeUnit::kMonth}})
     if (Take(text, i, word)) return d.count = count, d.unit = unit, d.end = i, d;
   int count = ReadNumber(text, i, 999);
   if (!count) return std::nullopt;
@@ -323,14 +332,22 @@ std::optional<Duration> ParseDuration(std::string_view text, size_t at) {
     i = j;
   }
   Take(text, i, "左右");
-  if (TakeAny(text, i, {"个工作日", "工作日", "个工作天"})) d.unit = TimeUnit::kWorkday;
-  else if (TakeAny(text, i, {"个自然日", "自然日", "个日历日", "日", "天"})) d.unit = TimeUnit::kDay;
-  else if (TakeAny(text, i, {"个星期", "星期", "周"}) && !StartsAt(text, i, "年") && !StartsAt(text, i, "岁")) d.unit = TimeUnit::kWeek;
-  else if (TakeAny(text, i, {"个月"})) d.unit = TimeUnit::kMonth;
-  else if (TakeAny(text, i, {"周年", "年", "个年度"})) d.unit = TimeUnit::kYear;
-  else if (TakeAny(text, i, {"个小时", "小时"})) d.unit = TimeUnit::kHour;
-  else if (TakeAny(text, i, {"分钟"})) d.unit = TimeUnit::kMinute;
-  else return std::nullopt;
+  if (TakeAny(text, i, {"个工作日", "工作日", "个工作天"}))
+    d.unit = TimeUnit::kWorkday;
+  else if (TakeAny(text, i, {"个自然日", "自然日", "个日历日", "日", "天"}))
+    d.unit = TimeUnit::kDay;
+  else if (TakeAny(text, i, {"个星期", "星期", "周"}) && !StartsAt(text, i, "年") && !StartsAt(text, i, "岁"))
+    d.unit = TimeUnit::kWeek;
+  else if (TakeAny(text, i, {"个月"}))
+    d.unit = TimeUnit::kMonth;
+  else if (TakeAny(text, i, {"周年", "年", "个年度"}))
+    d.unit = TimeUnit::kYear;
+  else if (TakeAny(text, i, {"个小时", "小时"}))
+    d.unit = TimeUnit::kHour;
+  else if (TakeAny(text, i, {"分钟"}))
+    d.unit = TimeUnit::kMinute;
+  else
+    return std::nullopt;
   d.count = count;
   d.end = i;
   return d;
@@ -351,14 +368,16 @@ std::string Duration::iso() const {
 }
 
 size_t NumberBegin(std::string_view text, size_t end) {
+  constexpr size_t kLongest = 30;
   size_t begin = end;
-  while (begin > 0 && IsAsciiDigit(text[begin - 1])) --begin;
+  while (begin > 0 && end - begin < kLongest && IsAsciiDigit(text[begin - 1])) --begin;
   if (begin < end) return begin;
-  for (;;) {
+  while (end - begin < kLongest) {
     const std::string_view c = GlyphBefore(text, begin);
     if (c.size() != 3 || NumeralLength(c) == 0) return begin;
     begin -= c.size();
   }
+  return begin;
 }
 
 }  // namespace liye

@@ -15,7 +15,14 @@
 namespace liye {
 
 // Which year (or other period) is meant where no number says it.
-enum class YearWord { kUnsaid, kThis /* 今年 本年 */, kNext /* 明年 */, kEvery /* 每年 */, kSame /* 当年 */, kFollowing /* 次年 下年 */ };
+enum class YearWord {
+  kUnsaid,
+  kThis /* 今年 本年 */,
+  kNext /* 明年 */,
+  kEvery /* 每年 */,
+  kSame /* 当年 */,
+  kFollowing /* 次年 下年 */
+};
 enum class DayPart { kWhole, kEarly /* 上旬 初 */, kMiddle /* 中旬 */, kEnd /* 底 末 下旬 */ };
 
 struct Moment {
@@ -27,16 +34,18 @@ struct Moment {
   int quarter = 0, half = 0;  // 三季度, 上半年
   int month = 0, day = 0;
   DayPart part = DayPart::kWhole;  // of the smallest unit written: 6月上旬, 2017年底
-  bool whole_year = false;        // 全年
-  bool within_year = false;       // 年内
-  bool timed = false;             // an hour is written behind it
+  bool whole_year = false;         // 全年
+  bool within_year = false;        // 年内
+  bool timed = false;              // an hour is written behind it
 
   bool recurring() const {
-    return every_month || every_quarter || every_week || every_half || year_word == YearWord::kEvery || year_word == YearWord::kSame ||
-           year_word == YearWord::kFollowing;
+    return every_month || every_quarter || every_week || every_half || year_word == YearWord::kEvery ||
+           year_word == YearWord::kSame || year_word == YearWord::kFollowing;
   }
   // Only a year: 2017年, without 底 and the like.
-  bool bare_year() const { return !month && !quarter && !half && part == DayPart::kWhole && !whole_year && !within_year; }
+  bool bare_year() const {
+    return !month && !quarter && !half && part == DayPart::kWhole && !whole_year && !within_year;
+  }
   // The first and the last day meant, once year and month are known.
   Date First() const;
   Date Last() const;

@@ -1,0 +1,37 @@
+#include "extract/deadline_rules.h"
+#include "extract/deadline_value.h"
+#include "extract/deadline_words.h"
+
+namespace liye {
+
+size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
+  const std::string_view text = scene.text;
+  size_t end = last.end;
+  if (first.recurring() || last.recurring()) return end;
+  ResolveMoment(scene, first, false);
+  if (!last.year) last.year = first.year;
+  ResolveMoment(scene, last, false);
+  if (!first.year || !last.year) return end;
+  if (last.Last() < first.First()) ++last.year;
+  if (scene.past(last.Last()) && !scene.in_field(first.begin)) return end;
+  scene.recent_year = scene.document_year = last.year;
+  if (last.month) scene.recent_month = last.month;
+  const LimitMark limit = LimitAt(text, end);
+  if (limit.limit == Limit::kUntil) end = limit.end;
+  size_t begin = first.begin;
+  for (std::string_view prefix : {"自", "从"})
+    if (EndsAt(text, begin, prefix)) begin -= prefix.size();
+  const bool years = first.bare_year() && last.bare_year();
+  if (years && !scene.in_field(begin)) {
+    static const WordList plans{",", "期间", "每年", "力争", "共", "全市", "全省", "全县"};
+    const bool plan = plans.At(text, end) != 0;
+    if (!AtClauseStart(text, begin) || EndsAt(text, begin, "(") || !plan) return end;
+  }
+  if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return end;
+  if (TimeWords::Get().past.In(RestOfSentence(text, end))) return end;
+  const DeadlineKind kind = scene.in_field(begin) ? DeadlineKind::kDue : DeadlineKind::kWindow;
+  scene.Add(begin, end, first.First().iso() + "/" + last.Last().iso(), kind, "deadline.window");
+  return end;
+}
+
+}  // namespace liye
