@@ -38,7 +38,8 @@ void AttachedTitles::AddFromTitle(std::string_view title) {
 
 void AttachedTitles::AddFromText(std::string_view text) {
   bool prints = false;
-  for (std::string_view word : {"印发", "转发", "公布", "发布", "颁布", "制定了", "施行"}) prints |= text.find(word) != text.npos;
+  for (std::string_view word : {"印发", "转发", "公布", "发布", "颁布", "制定了", "施行"})
+    prints |= text.find(word) != text.npos;
   if (!prints) return;
   for (size_t at = text.find("《"); at != text.npos; at = text.find("《", at + 3)) {
     const size_t end = text.find("》", at);
@@ -55,7 +56,8 @@ double AttachedTitles::Match(std::string_view title) const {
     const std::string_view a = WithoutLastBrackets(known), b = WithoutLastBrackets(title);
     if (a == b) return 1;
     if ((b.size() >= 18 && a.ends_with(b)) || (a.size() >= 18 && b.ends_with(a))) best = std::max(best, 0.95);
-    const bool kin = a.substr(0, 6) == b.substr(0, 6) || a.substr(a.size() - 3) == b.substr(b.size() - std::min<size_t>(3, b.size()));
+    const bool kin = a.substr(0, 6) == b.substr(0, 6) ||
+                     a.substr(a.size() - 3) == b.substr(b.size() - std::min<size_t>(3, b.size()));
     if (kin && b.size() * 2 > a.size() && a.size() * 2 > b.size()) best = std::max(best, Likeness(a, b));
   }
   return best >= kAlike ? best : 0;

@@ -14,17 +14,22 @@
 namespace liye {
 namespace {
 
-constexpr uint32_t kShortLine = 240;      // bytes: a line that can be a title
-constexpr uint32_t kMostTitleLines = 3;   // of an attached document
-constexpr uint32_t kFirstText = 4;        // paragraphs in which a notice says what it prints
-constexpr int kMostCandidates = 150;      // short lines compared with the titles of attached documents
+constexpr uint32_t kShortLine = 240;     // bytes: a line that can be a title
+constexpr uint32_t kMostTitleLines = 3;  // of an attached document
+constexpr uint32_t kFirstText = 4;       // paragraphs in which a notice says what it prints
+constexpr int kMostCandidates = 150;     // short lines compared with the titles of attached documents
 
 bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 class BodyReader {
  public:
   BodyReader(Reading& reading, std::span<const Paragraph> paragraphs, Document& document)
-      : reading_(reading), text_(reading.text), paragraphs_(paragraphs), document_(document), tree_(document.clauses), tail_(reading, document) {
+      : reading_(reading),
+        text_(reading.text),
+        paragraphs_(paragraphs),
+        document_(document),
+        tree_(document.clauses),
+        tail_(reading, document) {
     titles_.AddFromTitle(document.title.value);
   }
 
@@ -100,7 +105,12 @@ class BodyReader {
     if (i + 1 >= paragraphs_.size()) return Follows::kSibling;
     const Paragraph& next = paragraphs_[i + 1];
     const LabelStyle own = paragraphs_[i].label.style;
-    if (!next.label) return next.span.size() > 60 || EndsWithColon(next.span.of(text_)) ? Follows::kText : Follows::kSibling;
+    if (!next.label) {
+      const std::string_view raw = next.span.of(text_);
+      return raw.size() > 60 || EndsWithColon(raw) || EndsSentence(raw) ? Follows::kText : Follows::kSibling;
+    }
+    if (tree_.DepthOf(next.label.style) != 0 && tree_.DepthOf(own) == 0)
+      return Follows::kSibling;  // styles the other way round
     return next.label.style > own && next.label.style != LabelStyle::kAnnex ? Follows::kText : Follows::kSibling;
   }
 
@@ -109,7 +119,8 @@ class BodyReader {
     constexpr uint32_t kFar = 60;
     const Label& label = paragraphs_[i].label;
     const LabelStyle inner = tree_.innermost();
-    if (label.number != 1 || inner <= label.style || inner == LabelStyle::kNoLabel || tree_.DepthOf(label.style) != 0) return false;
+    if (label.number != 1 || inner <= label.style || inner == LabelStyle::kNoLabel || tree_.DepthOf(label.style) != 0)
+      return false;
     const uint32_t wanted = tree_.NumberOf(inner) + 1;
     uint32_t seen = 0;
     const auto limit = static_cast<uint32_t>(std::min<size_t>(paragraphs_.size(), i + kFar));
@@ -150,15 +161,20 @@ class BodyReader {
   // A title on lines of its own: one the notice prints, or the first lines behind 附件1 or a signature.
   uint32_t ReadAttachedTitle(uint32_t i) {
     const bool expected = after_label_ || (closed_ && !attached_);
-    const bool list_may_begin = attached_ && !paragraphs_[i].is(kMarkedHeading) && paragraphs_[i].blank_before > 0 && paragraphs_[i].span.size() < 150;
-    if (!expected && (titles_.empty() || attached_titles_seen_ || candidates_ > kMostCandidates || texts_ == 0) && !list_may_begin) return 0;
+    const bool list_may_begin = attached_ && !paragraphs_[i].is(kMarkedHeading) && paragraphs_[i].blank_before > 0 &&
+                                paragraphs_[i].span.size() < 150;
+    if (!expected && (titles_.empty() || attached_titles_seen_ || candidates_ > kMostCandidates || texts_ == 0) &&
+        !list_may_begin)
+      return 0;
     std::string title;
     uint32_t best = 0;
     double likeness = 0;
     if (IsBracketed(i)) return 0;  // （此件公开发布）
     for (uint32_t k = 0; k < kMostTitleLines && i + k < paragraphs_.size(); ++k) {
       const Paragraph& part = paragraphs_[i + k];
-      if (part.label || part.span.size() > kShortLine || part.is(kTabRow) || EndsSentence(part.span.of(text_)) || EndsWithColon(part.span.of(text_))) break;
+      if (part.label || part.span.size() > kShortLine || part.is(kTabRow) || EndsSentence(part.span.of(text_)) ||
+          EndsWithColon(part.span.of(text_)))
+        break;
       if (Contains(part.span.of(text_), "：") || ReadDateLine(reading_, part.span)) break;
       title += Squeeze(text_, part.span);
       ++candidates_;
@@ -185,13 +201,15 @@ class BodyReader {
   // Right behind 附件1 any short line that is no field and no row is the title.
   bool MayStandAlone(uint32_t i) const {
     const std::string_view raw = RawOf(i);
-    return !EndsSentence(raw) && !EndsWithColon(raw) && !Contains(raw, "：") && !Contains(raw, "，") && raw.size() >= 12 && raw.size() < 180;
+    return !EndsSentence(raw) && !EndsWithColon(raw) && !Contains(raw, "：") && !Contains(raw, "，") &&
+           raw.size() >= 12 && raw.size() < 180;
   }
 
   // （试行）, (2016-2018年) below a title.
   bool IsBracketed(uint32_t i) const {
     const std::string_view raw = RawOf(i);
-    if (raw.size() > 90 || paragraphs_[i].label || Contains(raw, "日")) return false;  // （民政部 1997年1月28日） is no part of the title
+    if (raw.size() > 90 || paragraphs_[i].label || Contains(raw, "日"))
+      return false;  // （民政部 1997年1月28日） is no part of the title
     return (raw.starts_with("（") || raw.starts_with("(")) && (raw.ends_with("）") || raw.ends_with(")"));
   }
 
@@ -212,7 +230,8 @@ class BodyReader {
     }
     if (paragraph.is(kMarkedHeading) && !EndsWithColon(raw)) {
       depth = 1;
-    } else if (Restarts(next) && raw.size() <= 90 && !Contains(raw, "如下") && !Contains(raw, "以下") && !Contains(raw, "下列")) {
+    } else if (Restarts(next) && raw.size() <= 90 && !Contains(raw, "如下") && !Contains(raw, "以下") &&
+               !Contains(raw, "下列")) {
       depth = tree_.DepthOf(next.label.style);
     } else {
       return false;
@@ -237,8 +256,8 @@ class BodyReader {
 
   // The numbering of an open style begins anew: something stands between the two runs.
   bool Restarts(const Paragraph& next) const {
-    return next.label && next.label.number == 1 && tree_.DepthOf(next.label.style) != 0 && tree_.NumberOf(next.label.style) >= 2 &&
-           tree_.innermost() == next.label.style;
+    return next.label && next.label.number == 1 && tree_.DepthOf(next.label.style) != 0 &&
+           tree_.NumberOf(next.label.style) >= 2 && tree_.innermost() == next.label.style;
   }
 
   Reading& reading_;
@@ -248,17 +267,19 @@ class BodyReader {
   ClauseTree tree_;
   Tail tail_;
   AttachedTitles titles_;
-  uint32_t texts_ = 0;                 // paragraphs of running text in the notice itself
+  uint32_t texts_ = 0;  // paragraphs of running text in the notice itself
   int candidates_ = 0;
-  uint16_t ordinal_ = 0;               // 款 within the article
-  bool attached_ = false;              // an attached document has begun
+  uint16_t ordinal_ = 0;   // 款 within the article
+  bool attached_ = false;  // an attached document has begun
   bool attached_titles_seen_ = false;
-  bool after_label_ = false;           // 附件1 stood on the last line
-  bool closed_ = false;                // the document has been signed
+  bool after_label_ = false;  // 附件1 stood on the last line
+  bool closed_ = false;       // the document has been signed
 };
 
 }  // namespace
 
-void ReadBody(Reading& reading, std::span<const Paragraph> paragraphs, Document& document) { BodyReader(reading, paragraphs, document).Run(); }
+void ReadBody(Reading& reading, std::span<const Paragraph> paragraphs, Document& document) {
+  BodyReader(reading, paragraphs, document).Run();
+}
 
 }  // namespace liye

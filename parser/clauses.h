@@ -51,9 +51,9 @@ class ClauseTree {
   int32_t Push(ClauseKind kind, uint8_t depth, Span label, Span heading);
 
   std::vector<Clause>& clauses_;
-  std::vector<Open> open_;     // from depth 1 inwards
+  std::vector<Open> open_;                     // from depth 1 inwards
   std::array<bool, kLabelStyles> inverted_{};  // styles found below one of lower rank in this document
-  int32_t attached_ = kNone;   // the attached document that holds what follows
+  int32_t attached_ = kNone;                   // the attached document that holds what follows
   int32_t current_ = kNone;
 };
 

@@ -98,7 +98,8 @@ std::optional<DateMatch> ParseDateAt(std::string_view text) {
     if (mark != '-' && mark != '/' && mark != '.') return std::nullopt;
     const size_t first = ++at;
     date.month = ReadSmall(text, at);
-    if (date.month < 0 || at >= text.size() || text[at] != mark || !IsDigit(static_cast<unsigned char>(text[first]))) return std::nullopt;
+    if (date.month < 0 || at >= text.size() || text[at] != mark || !IsDigit(static_cast<unsigned char>(text[first])))
+      return std::nullopt;
     const size_t second = ++at;
     date.day = ReadSmall(text, at);
     if (date.day < 0 || !IsDigit(static_cast<unsigned char>(text[second]))) return std::nullopt;

@@ -12,8 +12,8 @@ namespace liye {
 
 struct Date {
   int year = 0;
-  int month = 0;  // 1..12
-  int day = 0;    // 1..31
+  int month = 0;            // 1..12
+  int day = 0;              // 1..31
   std::string iso() const;  // 2017-03-07
   bool valid() const;
   friend auto operator<=>(const Date&, const Date&) = default;

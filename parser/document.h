@@ -49,11 +49,11 @@ inline constexpr int32_t kNone = -1;
 // stand in the order of the text; children come after their parent.
 struct Clause {
   ClauseKind kind = ClauseKind::kHeading;
-  uint8_t depth = 1;        // 0 for attached documents; 1 for the outermost numbered level
-  int32_t parent = kNone;   // index in Document.clauses
-  Span span;                // from the label to where the next clause of the same or a higher level begins
-  Span label;               // 第三条, （一）, 1.; empty for an unnumbered heading
-  Span heading;             // without the closing 。 or ：; empty when the unit has no heading
+  uint8_t depth = 1;       // 0 for attached documents; 1 for the outermost numbered level
+  int32_t parent = kNone;  // index in Document.clauses
+  Span span;               // from the label to where the next clause of the same or a higher level begins
+  Span label;              // 第三条, （一）, 1.; empty for an unnumbered heading
+  Span heading;            // without the closing 。 or ：; empty when the unit has no heading
 };
 
 enum class BlockRole : uint8_t {
@@ -71,11 +71,11 @@ enum class BlockRole : uint8_t {
 struct Block {
   Span span;
   BlockRole role = BlockRole::kBody;
-  bool opens_clause = false;   // the block holds the label line of `clause`
-  int32_t clause = kNone;      // innermost clause that holds it
-  int32_t table = kNone;       // index in Document.tables for a cell, else kNone
+  bool opens_clause = false;     // the block holds the label line of `clause`
+  int32_t clause = kNone;        // innermost clause that holds it
+  int32_t table = kNone;         // index in Document.tables for a cell, else kNone
   uint16_t row = 0, column = 0;  // of a cell, counted from 0, header rows included
-  uint16_t paragraph = 0;      // 款: 1-based ordinal within its article; 0 outside articles
+  uint16_t paragraph = 0;        // 款: 1-based ordinal within its article; 0 outside articles
 };
 
 // A table from tab-separated rows, Markdown pipes or HTML. Cells are blocks; a cell that
@@ -83,21 +83,21 @@ struct Block {
 struct Table {
   Span span;
   uint16_t rows = 0, columns = 0;
-  uint16_t header_rows = 0;    // leading rows that name the columns; 0 when none does
-  uint32_t first_block = 0;    // its cells are blocks [first_block, end_block)
+  uint16_t header_rows = 0;  // leading rows that name the columns; 0 when none does
+  uint32_t first_block = 0;  // its cells are blocks [first_block, end_block)
   uint32_t end_block = 0;
-  Span caption;                // the line above that titles it or gives its unit (单位：万元); may be empty
+  Span caption;  // the line above that titles it or gives its unit (单位：万元); may be empty
 };
 
-struct Attachment {            // an entry of the list 附件：1.… 2.…
+struct Attachment {  // an entry of the list 附件：1.… 2.…
   Span span;
   std::string title;
 };
 
 struct Document {
-  Span span;                   // from the first line of its title block to the next document
-  Element number;              // canonical: 郑政〔2017〕6号
-  Element title;               // no white space, the issuer in front where the title block has it there
+  Span span;       // from the first line of its title block to the next document
+  Element number;  // canonical: 郑政〔2017〕6号
+  Element title;   // no white space, the issuer in front where the title block has it there
   Element issuing_authority;
   Element document_date;       // ISO: 2017-03-07
   Element document_type;       // 通知 意见 …; taken from the title or from how the text calls itself
@@ -112,9 +112,9 @@ struct Document {
   Element subject_terms;       // 主题词
   std::vector<Attachment> attachments;
   std::vector<Clause> clauses;
-  std::vector<Block> blocks;   // in the order of the text
+  std::vector<Block> blocks;  // in the order of the text
   std::vector<Table> tables;
-  std::vector<Span> noise;     // page numbers, running heads and the like inside blocks, in order
+  std::vector<Span> noise;  // page numbers, running heads and the like inside blocks, in order
 };
 
 }  // namespace liye

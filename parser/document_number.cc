@@ -82,11 +82,14 @@ size_t CutStops(std::string_view text, size_t start, size_t end) {
   if (start > 0 && IsDigit(static_cast<unsigned char>(text[start - 1])))
     for (std::string_view unit : {"年", "月", "日"})
       if (start < end && HasAt(text, start, unit)) start += unit.size();
+  for (const Stop& stop : Stops())  // 和〔2014〕10号: the code is left out
+    if (stop.at_start_only && text.substr(start, end - start) == stop.word) return end;
   if (start == 0) return start;
   for (const Stop& stop : Stops())
     if (stop.keep && HasAt(text, start, stop.word)) return start;
   for (const Stop& stop : Stops())
-    if (stop.at_start_only && HasAt(text, start, stop.word) && start + stop.word.size() <= end) return start + stop.word.size();
+    if (stop.at_start_only && HasAt(text, start, stop.word) && start + stop.word.size() <= end)
+      return start + stop.word.size();
   return start;
 }
 
@@ -115,7 +118,8 @@ std::string WithoutRepublic(std::string_view issuer) {
 
 // Whether a name can be an office that publishes announcements.
 bool LooksLikeOffice(std::string_view name) {
-  for (std::string_view end : {"部", "委", "局", "署", "府", "院", "会", "行", "办", "厅", "关", "室", "司", "中心", "处"})
+  for (std::string_view end :
+       {"部", "委", "局", "署", "府", "院", "会", "行", "办", "厅", "关", "室", "司", "中心", "处"})
     if (name.ends_with(end) && name.size() > end.size()) return true;
   return false;
 }
@@ -132,24 +136,30 @@ struct Parts {
   size_t serial_begin = 0;  // where the serial begins
   size_t head_end = 0;      // where issuer or code (with 令, 公告) ends
   int year = 0;
-  bool bracketed = false;   // the year stands in brackets
-  bool ordinal = false;     // the serial has 第
+  bool bracketed = false;  // the year stands in brackets
+  bool ordinal = false;    // the serial has 第
 };
 
 // Reads backwards from `at`: a year in brackets that ends there. Moves `at` before it.
 int BracketedYearBefore(std::string_view text, size_t& at) {
   size_t i = at;
-  if (EndsAt(text, i, "〕")) i -= 3;
-  else if (i > 0 && text[i - 1] == ')') i -= 1;
-  else return 0;
+  if (EndsAt(text, i, "〕"))
+    i -= 3;
+  else if (i > 0 && text[i - 1] == ')')
+    i -= 1;
+  else
+    return 0;
   if (EndsAt(text, i, "年")) i -= 3;
   const size_t digits = DigitsBefore(text, i);
   if (digits != 4 && digits != 2) return 0;
   const int year = FullYear(text.substr(i - digits, digits));
   i -= digits;
-  if (EndsAt(text, i, "〔")) i -= 3;
-  else if (i > 0 && text[i - 1] == '(') i -= 1;
-  else return 0;
+  if (EndsAt(text, i, "〔"))
+    i -= 3;
+  else if (i > 0 && text[i - 1] == '(')
+    i -= 1;
+  else
+    return 0;
   if (!PlausibleYear(year)) return 0;
   at = i;
   return year;
@@ -292,7 +302,8 @@ std::optional<std::string> CanonicalDocumentNumber(std::string_view text) {
   if (const size_t colon = number.find(':'); colon != number.npos) number.erase(0, colon + 1);
   std::erase(number, ' ');
   while (!number.empty() && (number.front() == '(' || number.front() == '"')) number.erase(0, 1);
-  while (!number.empty() && (number.back() == ')' || number.back() == '"' || number.back() == '.') && number.find(kHao) != number.npos)
+  while (!number.empty() && (number.back() == ')' || number.back() == '"' || number.back() == '.') &&
+         number.find(kHao) != number.npos)
     number.pop_back();
   if (!number.empty() && IsDigit(static_cast<unsigned char>(number.back()))) number += kHao;
   const auto match = FindDocumentNumber(number);

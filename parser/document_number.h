@@ -22,11 +22,11 @@ enum class NumberForm : uint8_t {
 struct NumberMatch {
   size_t begin = 0, end = 0;  // bytes of the clean text: issuer code to 号
   NumberForm form = NumberForm::kBracketed;
-  std::string value;          // canonical
-  std::string_view code;      // 郑政办; for an order the issuer: 国务院. A view into the text
-  int year = 0;               // 0 when the form has none
+  std::string value;      // canonical
+  std::string_view code;  // 郑政办; for an order the issuer: 国务院. A view into the text
+  int year = 0;           // 0 when the form has none
   uint32_t serial = 0;
-  bool elided = false;        // the code or year was left out (和2号, 2011年第55号): value lacks it
+  bool elided = false;  // the code or year was left out (和2号, 2011年第55号): value lacks it
 };
 
 // The first document number in `clean` whose 号 stands at or after `from`; nullopt when there is none.

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "parser/document_number.h"
-#include "parser/numeral.h"
+#include "parser/law_dates.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
 
@@ -20,32 +20,6 @@ void Set(Element& element, Span span, std::string value) {
   if (element || value.empty()) return;
   element.span = span;
   element.value = std::move(value);
-}
-
-size_t NumeralLengthOrDigits(std::string_view text) {
-  size_t digits = 0;
-  while (digits < text.size() && IsDigit(static_cast<unsigned char>(text[digits]))) ++digits;
-  return digits > 0 ? digits : NumeralLength(text);
-}
-
-// 北京市第十二届人民代表大会常务委员会第七次会议通过 → 北京市人民代表大会常务委员会.
-std::string AdoptingBody(std::string_view clean) {
-  size_t end = clean.npos;
-  for (std::string_view word : {"会议", "令"})
-    if (const size_t found = clean.find(word); found != clean.npos) end = std::min(end, found);
-  if (end == clean.npos) return {};
-  std::string name(clean.substr(0, end));
-  while (true) {  // 第十二届 goes, 第七次 ends the name
-    const size_t ordinal = name.find("第");
-    if (ordinal == name.npos) break;
-    size_t behind = ordinal + 3;
-    behind += NumeralLengthOrDigits(std::string_view(name).substr(behind));
-    if (HasAt(name, behind, "届")) name.erase(ordinal, behind + 3 - ordinal);
-    else name.erase(ordinal);
-  }
-  constexpr std::string_view kRepublic = "中华人民共和国";
-  if (name.starts_with(kRepublic)) name.erase(0, kRepublic.size());
-  return IsOfficeName(name) ? name : std::string();
 }
 
 class HeadReader {
@@ -85,7 +59,7 @@ class HeadReader {
       roles_[i] = BlockRole::kChrome;
       return true;
     }
-    if (TakeNumber(i) || TakeLawDates(i)) return true;
+    if (TakeMark(i) || TakeNumber(i) || TakeLawDates(i)) return true;
     if (const auto date = ReadDateLine(reading_, line.span)) {
       if (!title_lines_.empty() || document_.number) Set(document_.document_date, line.span, date->iso());
       Keep(i);
@@ -97,9 +71,12 @@ class HeadReader {
       return true;
     }
     if (!MayBeTitlePart(reading_, line)) return false;
-    if (line.is(kMarkedHeading) && RawOf(i).ends_with("文件") && line.span.size() < 120) red_head_ = i;
-    else if (RawOf(i).ends_with("文件") && IsOfficeName(WithoutEnding(Bare(i)))) red_head_ = i;
-    else title_lines_.push_back(i);
+    if (line.is(kMarkedHeading) && RawOf(i).ends_with("文件") && line.span.size() < 120)
+      red_head_ = i;
+    else if (RawOf(i).ends_with("文件") && IsOfficeName(WithoutEnding(Bare(i))))
+      red_head_ = i;
+    else
+      title_lines_.push_back(i);
     return true;
   }
 
@@ -171,8 +148,10 @@ class HeadReader {
     const std::string bare = Squeeze(text_, value);
     if (element == "number") {
       const auto number = CanonicalDocumentNumber(bare);
-      if (number) Set(document_.number, value, *number);
-      else loose_number_ = value;
+      if (number)
+        Set(document_.number, value, *number);
+      else
+        loose_number_ = value;
     } else if (element == "issuer") {
       Set(document_.issuing_authority, value, bare);
     } else if (element == "publisher") {
@@ -202,48 +181,48 @@ class HeadReader {
     return true;
   }
 
-  // 2018年10月10日 国务院令第704号公布; （1999年5月23日…发布 根据…修订）.
+  // 2018年10月10日 国务院令第704号公布. The last date of several is that of the text at hand.
   bool TakeLawDates(uint32_t i) {
-    const std::string_view raw = RawOf(i);
-    if (title_lines_.empty() || raw.size() > 3000) return false;
-    const bool bracketed = raw.starts_with("（") || raw.starts_with("(");
-    if (!bracketed && raw[0] != '1' && raw[0] != '2') return false;
-    bool event = false;
-    for (std::string_view word : {"通过", "公布", "发布", "施行", "修正", "修订", "批准"}) event |= Contains(raw, word);
-    if (!event || !Contains(raw, "年") || (!bracketed && EndsSentence(raw))) return false;
-    std::string_view clean = reading_.Clean(lines_[i].span);
-    if (bracketed) clean.remove_prefix(1);
-    const auto date = ParseDateAt(clean);
-    if (!date && !bracketed) return false;
+    if (title_lines_.empty()) return false;
+    const auto law = ReadLawDate(reading_, lines_[i].span);
+    if (!law) return false;
     Keep(i);
-    if (!date) return true;
-    const std::string_view rest = clean.substr(date->length);
-    if (rest.starts_with("起") || (Contains(rest, "施行") && rest.size() < 30)) {
-      Set(document_.effective_date, lines_[i].span, date->date.iso());
+    if (!law->date) return true;
+    if (law->effective) {
+      Set(document_.effective_date, lines_[i].span, law->date->iso());
       return true;
     }
-    if (adopter_.empty()) adopter_ = AdoptingBody(rest);
+    if (adopter_.empty() || !law->number.empty()) adopter_ = law->adopter;
     law_date_ = lines_[i].span;
-    law_day_ = date->date;
-    const auto number = FindDocumentNumber(rest);
-    if (number && !number->elided && !document_.number) {
-      document_.number = {reading_.clean.source_span(std::string_view(rest.substr(number->begin, number->end - number->begin))), number->value};
-      adopter_ = IssuerOfOrder(*number);
-    }
+    law_day_ = *law->date;
+    Set(document_.number, law->number_span, law->number);
     return true;
   }
 
-  std::string IssuerOfOrder(const NumberMatch& number) const {
-    std::string name(number.code);
-    constexpr std::string_view kRepublic = "中华人民共和国";
-    if (name.starts_with(kRepublic)) name.erase(0, kRepublic.size());
-    return number.form == NumberForm::kBracketed ? adopter_ : name;
+  // 特急, 机密★1年, 签发人：张三, and the serial of a copy, as they stand above the title.
+  bool TakeMark(uint32_t i) {
+    if (lines_[i].span.size() > 90 || marks_ > 4) return false;
+    const std::string bare = Bare(i);
+    if (bare.starts_with("签发人：") || bare.starts_with("签发人:")) {
+      const size_t colon = bare.find("：") == bare.npos ? bare.find(':') + 1 : bare.find("：") + 3;
+      Set(document_.signatory, lines_[i].span, bare.substr(colon));
+    } else if (bare == "特急" || bare == "加急" || bare == "急件" || bare == "特提" || bare == "平急") {
+      Set(document_.urgency, lines_[i].span, bare);
+    } else if (bare.starts_with("机密") || bare.starts_with("秘密") || bare.starts_with("绝密")) {
+      if (bare.size() > 6 && !Contains(bare, "★")) return false;
+      Set(document_.classification, lines_[i].span, bare);
+    } else {
+      return false;
+    }
+    ++marks_;
+    Keep(i);
+    return true;
   }
 
   bool TakeRecipients(uint32_t i) {
     uint32_t last = i;
-    while (last + 1 < roles_.size() && last < i + 3 && !EndsWithColon(RawOf(last)) && !EndsSentence(RawOf(last)) && RawOf(i).starts_with("各") &&
-           lines_[last].span.size() > 60)
+    while (last + 1 < roles_.size() && last < i + 3 && !EndsWithColon(RawOf(last)) && !EndsSentence(RawOf(last)) &&
+           RawOf(i).starts_with("各") && lines_[last].span.size() > 60)
       ++last;
     const Span span = {lines_[i].span.start, lines_[last].span.end};
     if (!IsRecipients(span.of(text_))) return false;
@@ -292,7 +271,9 @@ class HeadReader {
       const size_t about = bare.find("关于");
       if (about == bare.npos) continue;
       size_t first = k;
-      while (first > 0 && (about == 0 || !IsOfficeName(bare.substr(0, about))) && IsOfficeName(Bare(group.lines[first - 1]))) --first;
+      while (first > 0 && (about == 0 || !IsOfficeName(bare.substr(0, about))) &&
+             IsOfficeName(Bare(group.lines[first - 1])))
+        --first;
       if (first == 0) return;
       group.lines.erase(group.lines.begin(), group.lines.begin() + first);
       group.title.clear();
@@ -326,17 +307,30 @@ class HeadReader {
     int best = 0;
     for (const Group& group : groups) {
       const int worth = !wanted.empty() ? Likeness(wanted, group.title) > 0.8 : WorthOf(group);
-      if (worth > 0 && (worth > best || (worth == best && (worth >= 3 || Likeness(group.title, chosen->title) > 0.8)))) chosen = &group, best = worth;
+      if (worth > 0 && (worth > best || (worth == best && (worth >= 3 || Likeness(group.title, chosen->title) > 0.8))))
+        chosen = &group, best = worth;
       if (!wanted.empty() && worth > 0) chosen = &group;
     }
     if (chosen) {
-      document_.title = {{lines_[chosen->lines.front()].span.start, lines_[chosen->lines.back()].span.end}, WithoutQuotes(chosen->title)};
+      document_.title = {{lines_[chosen->lines.front()].span.start, lines_[chosen->lines.back()].span.end},
+                         WithoutQuotes(chosen->title)};
       title_first_ = chosen->lines.front();
       title_last_ = chosen->lines.back();
       Keep(title_last_);
     } else if (!wanted.empty()) {
       document_.title = {metadata_title_, wanted};
+    } else if (number_line_ != kNone32 && loose_number_.empty()) {
+      TitleFromNumberLine();
     }
+  }
+
+  // 平川市人民政府令第12号 or …局公告（2022年第6号） is title and number in one.
+  void TitleFromNumberLine() {
+    const Span line = lines_[number_line_].span;
+    std::string bare = Squeeze(text_, line);
+    if (!GenreOf(bare) || !document_.number) return;
+    if (!bare.ends_with("）") && !bare.ends_with(")")) bare = WithoutLastBrackets(bare);
+    document_.title = {line, bare};
   }
 
   void Conclude() {
@@ -344,7 +338,8 @@ class HeadReader {
     if (recipients_ != kNone32) body_ = recipients_ + 1;
     if (red_head_ != kNone32) body_ = std::max(body_, red_head_ + 1);
     for (uint32_t i : title_lines_)  // a path of links is chrome, a short line behind the title is body
-      if (i < body_ && (i < title_first_ || i > title_last_) && (metadata_seen_ || lines_[i].is(kPiece))) roles_[i] = BlockRole::kChrome;
+      if (i < body_ && (i < title_first_ || i > title_last_) && (metadata_seen_ || lines_[i].is(kPiece)))
+        roles_[i] = BlockRole::kChrome;
     while (body_ < stop_ && (lines_[body_].is(kNoiseLine) || roles_[body_] == BlockRole::kChrome)) ++body_;
     NameIssuer();
     JoinNumber();
@@ -354,7 +349,8 @@ class HeadReader {
   void NameIssuer() {
     const Span title = document_.title.span;
     std::string name = IssuerOfTitle(document_.title.value);
-    const bool stated = document_.issuing_authority && (name.empty() || name.ends_with("部门") || document_.issuing_authority.value.size() >= name.size());
+    const bool stated = document_.issuing_authority && (name.empty() || name.ends_with("部门") ||
+                                                        document_.issuing_authority.value.size() >= name.size());
     if (stated) return;  // a page may name a section of the office where the title names the office
     if (!name.empty()) {
       document_.issuing_authority = {title, std::move(name)};
@@ -390,12 +386,13 @@ class HeadReader {
   std::vector<uint32_t> title_lines_;  // lines that may be parts of a title
   uint32_t stop_ = 0;                  // the line that is no part of the head
   uint32_t body_ = 0;
-  uint32_t last_kept_ = kNone32;       // the last line that is surely a part of the head
+  uint32_t last_kept_ = kNone32;  // the last line that is surely a part of the head
   uint32_t red_head_ = kNone32;
   uint32_t number_line_ = kNone32;
   uint32_t recipients_ = kNone32;
   uint32_t title_first_ = kNone32, title_last_ = 0;  // of the lines chosen
   bool metadata_seen_ = false;
+  int marks_ = 0;  // secrecy, urgency, signer
   Span metadata_title_, publisher_, loose_number_, law_date_;
   Date law_day_;
   std::string adopter_;
@@ -403,7 +400,9 @@ class HeadReader {
 
 }  // namespace
 
-Head ReadHead(Reading& reading, std::span<const Line> lines, Document& document) { return HeadReader(reading, lines, document).Run(); }
+Head ReadHead(Reading& reading, std::span<const Line> lines, Document& document) {
+  return HeadReader(reading, lines, document).Run();
+}
 
 std::string JoinOrderNumber(std::string_view title, std::string_view number) {
   std::string_view name = WithoutLastBrackets(title);

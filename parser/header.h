@@ -17,8 +17,8 @@
 namespace liye {
 
 struct Head {
-  uint32_t body = 0;              // index of the first line of the body, in the document's lines
-  std::vector<BlockRole> roles;   // of the lines before it
+  uint32_t body = 0;             // index of the first line of the body, in the document's lines
+  std::vector<BlockRole> roles;  // of the lines before it
   bool has_recipients = false;
 };
 

@@ -12,8 +12,8 @@
 namespace liye {
 namespace {
 
-constexpr uint32_t kLongestRunIn = 30 * 3;    // bytes: a run-in heading
-constexpr uint32_t kLongestAlone = 60 * 3;    // a heading that has its line for itself
+constexpr uint32_t kLongestRunIn = 30 * 3;  // bytes: a run-in heading
+constexpr uint32_t kLongestAlone = 60 * 3;  // a heading that has its line for itself
 
 // The words that make sentences, found by their first character.
 class SentenceWords {
@@ -50,9 +50,17 @@ uint32_t FirstStop(std::string_view text, Span rest) {
   const uint32_t limit = std::min(rest.end, rest.start + kLongestAlone + 3);
   for (uint32_t i = rest.start; i < limit; i += static_cast<uint32_t>(CharLength(text[i]))) {
     switch (CharAt(text, i)) {
-      case U'《': case U'“': case U'（': case '(': ++depth; break;
-      case U'》': case U'”': case U'）': case ')': depth = std::max(0, depth - 1); break;
-      case U'。': if (depth == 0) return i; break;
+      case U'《':
+      case U'“':
+      case U'（':
+      case '(': ++depth; break;
+      case U'》':
+      case U'”':
+      case U'）':
+      case ')': depth = std::max(0, depth - 1); break;
+      case U'。':
+        if (depth == 0) return i;
+        break;
       default: break;
     }
   }
@@ -86,12 +94,16 @@ Span FindHeading(std::string_view text, Span rest, Follows follows, bool article
   if (rest.empty()) return none;
   const uint32_t stop = FirstStop(text, rest);
   const std::string_view words = text.substr(rest.start, stop - rest.start);
-  const bool whole = stop >= rest.end;                                   // no 。 at all
+  const bool whole = stop >= rest.end;                                           // no 。 at all
   const bool alone = whole || SkipBlanks(text, stop + 3, rest.end) >= rest.end;  // the line holds nothing else
-  if (words.size() > (alone ? kLongestAlone : kLongestRunIn) || words.find("；") != words.npos || words.ends_with(";")) return none;
+  if (words.size() > (alone ? kLongestAlone : kLongestRunIn) || words.find("；") != words.npos || words.ends_with(";"))
+    return none;
   if (words.ends_with("，") || words.ends_with("、")) return none;
-  const bool plain = whole && words.size() <= 60 && words.find("，") == words.npos && !EndsWithColon(words);  // 建设单位应当做好的工作
-  if (HasInnerColon(words) || (!plain && MakesSentence(words)) || words.starts_with("请") || Count(words, "，") + Count(words, ",") > 2) return none;
+  const bool plain =
+      whole && words.size() <= 60 && words.find("，") == words.npos && !EndsWithColon(words);  // 建设单位应当做好的工作
+  if (HasInnerColon(words) || (!plain && MakesSentence(words)) || words.starts_with("请") ||
+      Count(words, "，") + Count(words, ",") > 2)
+    return none;
   if (article && !whole) return none;
   if (whole && EndsWithColon(words) && words.size() > 75) return none;
   if (alone && !whole && follows == Follows::kSibling) return none;

@@ -12,8 +12,8 @@ namespace liye {
 
 // What stands behind the unit whose heading is asked for.
 enum class Follows : unsigned char {
-  kText,    // running text without a label, or a deeper label: the line may be a mere heading
-  kSibling, // a label of the same or a higher level, or nothing: the unit is all there is
+  kText,     // running text without a label, or a deeper label: the line may be a mere heading
+  kSibling,  // a label of the same or a higher level, or nothing: the unit is all there is
 };
 
 // The heading in `rest`, the text behind a label up to the end of its paragraph, without its closing 。 or ：;

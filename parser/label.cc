@@ -40,7 +40,7 @@ class Reader {
   uint32_t Arabic() {
     uint32_t value = 0;
     uint32_t i = at_;
-    for (; i < end_ && i - at_ < 9; ) {
+    for (; i < end_ && i - at_ < 9;) {
       const char32_t c = CharAt(text_, i);
       const bool wide = c >= U'０' && c <= U'９';
       if (!IsDigit(c) && !wide) break;
@@ -73,15 +73,20 @@ Label ParseOrdinal(Reader reader) {
   if (number == 0) return {};
   reader.Blanks();
   LabelStyle style = LabelStyle::kNoLabel;
-  if (reader.Take("条")) style = LabelStyle::kArticle;
-  else if (reader.Take("章")) style = LabelStyle::kChapter;
-  else if (reader.Take("节")) style = LabelStyle::kSection;
-  else if (reader.TakeAny({"编", "部分", "篇"})) style = LabelStyle::kPart;
+  if (reader.Take("条"))
+    style = LabelStyle::kArticle;
+  else if (reader.Take("章"))
+    style = LabelStyle::kChapter;
+  else if (reader.Take("节"))
+    style = LabelStyle::kSection;
+  else if (reader.TakeAny({"编", "部分", "篇"}))
+    style = LabelStyle::kPart;
   if (style == LabelStyle::kNoLabel) return {};
   if (reader.Take("之")) {  // 第十二条之一, as amendments insert
     if (reader.Numeral() == 0) return {};
   }
-  for (std::string_view word : {"规定", "第", "、", "和", "至", "到", "的", "所", "中", "，", "）", "》", "及", "与", "或", ",", ")"})
+  for (std::string_view word :
+       {"规定", "第", "、", "和", "至", "到", "的", "所", "中", "，", "）", "》", "及", "与", "或", ",", ")"})
     if (reader.NextIs(word)) return {};
   return Made(style, number, reader);
 }
@@ -144,7 +149,8 @@ Label ParseArabic(Reader reader) {
     uint32_t digits = 0;
     while (IsDigit(year.Next()) && digits < 5) ++digits, year.Take({"0123456789" + (year.Next() - '0'), 1});
     year.Blanks();
-    if (digits == 4 && (year.NextIs("年") || year.NextIs("-") || year.NextIs("—"))) return Made(LabelStyle::kArabic, number, reader);
+    if (digits == 4 && (year.NextIs("年") || year.NextIs("-") || year.NextIs("—")))
+      return Made(LabelStyle::kArabic, number, reader);
     return {};
   }
   if (reader.TakeAny({"）", ")"})) return Made(LabelStyle::kArabicHalf, number, reader);
@@ -173,9 +179,20 @@ Label ParseLabel(std::string_view text, uint32_t at, uint32_t end) {
   switch (c) {
     case U'第': return ParseOrdinal(reader);
     case U'附': return ParseAnnex(reader);
-    case U'（': case U'〔': case U'﹙': return ParseParenthesised(reader);
-    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九': case U'十': case U'廿':
-      return ParseHan(reader);
+    case U'（':
+    case U'〔':
+    case U'﹙': return ParseParenthesised(reader);
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'廿': return ParseHan(reader);
     default: break;
   }
   if (c >= U'１' && c <= U'９') return ParseArabic(reader);

@@ -12,7 +12,18 @@ namespace liye {
 
 // In the order in which they nest when nothing else is known.
 enum class LabelStyle : uint8_t {
-  kNoLabel, kPart, kChapter, kSection, kArticle, kHan, kHanParen, kArabic, kArabicParen, kArabicHalf, kCircle, kAnnex,
+  kNoLabel,
+  kPart,
+  kChapter,
+  kSection,
+  kArticle,
+  kHan,
+  kHanParen,
+  kArabic,
+  kArabicParen,
+  kArabicHalf,
+  kCircle,
+  kAnnex,
 };
 inline constexpr int kLabelStyles = 12;
 

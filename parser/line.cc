@@ -7,8 +7,8 @@
 namespace liye {
 namespace {
 
-constexpr uint32_t kEndless = 1500;  // bytes from which a line may be a whole page
-constexpr int kManyGaps = 12;        // blanks between Chinese words that make it one
+constexpr uint32_t kEndless = 900;  // bytes from which a line may be a whole page
+constexpr int kManyGaps = 12;       // blanks between Chinese words that make it one
 
 bool IsMark(char c) { return c == '#' || c == '*' || c == '>' || c == '_'; }
 
@@ -70,23 +70,28 @@ bool IsRule(std::string_view line) {
 uint8_t FlagsOf(std::string_view line, uint16_t blank_before, bool blank_after) {
   if (IsRule(line) || line.starts_with("<!--") || line == "-->" || line.starts_with("![")) return kNoiseLine;
   if (line.size() <= 40 && IsPageNumber(line)) {
-    const bool bare = IsDigit(static_cast<unsigned char>(line.front())) && IsDigit(static_cast<unsigned char>(line.back()));
+    const bool bare =
+        IsDigit(static_cast<unsigned char>(line.front())) && IsDigit(static_cast<unsigned char>(line.back()));
     if (!bare || (line.size() <= 3 && blank_before > 0 && blank_after)) return kNoiseLine;
   }
   uint8_t flags = 0;
   if (line.front() == '|' || (line.size() < 4000 && std::count(line.begin(), line.end(), '|') >= 2)) flags |= kPipeRow;
-  if (const size_t tab = line.find('\t'); tab != line.npos && line.find_first_not_of(" \t", tab) != line.npos) flags |= kTabRow;
+  if (const size_t tab = line.find('\t'); tab != line.npos && line.find_first_not_of(" \t", tab) != line.npos)
+    flags |= kTabRow;
   return flags;
 }
 
-bool IsChineseBefore(std::string_view text, uint32_t at) { return at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80; }
+bool IsChineseBefore(std::string_view text, uint32_t at) {
+  return at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+}
 
 // Calls cut(begin, end) for each run of blanks in [start, end).
 template <typename Cut>
 void ForEachGap(std::string_view text, uint32_t start, uint32_t end, Cut cut) {
   for (uint32_t i = start; i < end;) {
     const unsigned char c = text[i];
-    const bool blank = c == ' ' || c == '\t' || (c == 0xe3 && HasAt(text, i, "　")) || (c == 0xc2 && HasAt(text, i, "\xc2\xa0"));
+    const bool blank =
+        c == ' ' || c == '\t' || (c == 0xe3 && HasAt(text, i, "　")) || (c == 0xc2 && HasAt(text, i, "\xc2\xa0"));
     if (!blank) {
       ++i;
       continue;
@@ -99,7 +104,7 @@ void ForEachGap(std::string_view text, uint32_t start, uint32_t end, Cut cut) {
 
 // A page on one line: many blanks stand between its words.
 bool IsEndless(std::string_view text, Span line) {
-  if (line.size() < kEndless) return false;
+  if (line.size() < kEndless || line.of(text).find("。") == std::string_view::npos) return false;
   int gaps = 0;
   ForEachGap(text, line.start, line.end, [&](uint32_t begin, uint32_t after) {
     const bool chinese_after = after < line.end && static_cast<unsigned char>(text[after]) >= 0x80;
@@ -149,7 +154,8 @@ Span TrimSpan(std::string_view text, Span span, bool marks) {
   span.start = SkipBlanks(text, span.start, span.end);
   if (marks) span.start = TrimMarksFront(text, span.start, span.end, nullptr);
   span.end = BackOverBlanks(text, span.start, span.end);
-  while (marks && span.end > span.start && IsMark(text[span.end - 1])) span.end = BackOverBlanks(text, span.start, span.end - 1);
+  while (marks && span.end > span.start && IsMark(text[span.end - 1]))
+    span.end = BackOverBlanks(text, span.start, span.end - 1);
   return span;
 }
 
@@ -159,8 +165,8 @@ bool IsPageNumber(std::string_view line) {
     const char32_t c = CharAt(line, i);
     if (IsDigit(c) || (c >= U'０' && c <= U'９')) {
       ++digits;
-    } else if (!(c == '-' || c == U'—' || c == U'–' || c == U'－' || c == U'─' || c == U'·' || c == U'•' || c == U'第' || c == U'页' ||
-                 c == U'共' || c == '/' || IsBlank(c))) {
+    } else if (!(c == '-' || c == U'—' || c == U'–' || c == U'－' || c == U'─' || c == U'·' || c == U'•' ||
+                 c == U'第' || c == U'页' || c == U'共' || c == '/' || IsBlank(c))) {
       return false;
     }
   }
@@ -200,7 +206,8 @@ std::vector<Line> ReadLines(std::string_view text) {
     } else {
       line.span.start = TrimMarksFront(text, start, stop, &line);
       line.span.end = stop;
-      while (line.span.end > line.span.start && IsMark(text[line.span.end - 1]) && text[line.span.end - 1] != '_' && text[line.span.end - 1] != '>')
+      while (line.span.end > line.span.start && IsMark(text[line.span.end - 1]) && text[line.span.end - 1] != '_' &&
+             text[line.span.end - 1] != '>')
         line.span.end = BackOverBlanks(text, line.span.start, line.span.end - 1);
       if (line.span.empty()) line.span = {start, stop}, line.flags |= kNoiseLine;
     }

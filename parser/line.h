@@ -15,20 +15,20 @@
 namespace liye {
 
 enum LineFlag : uint8_t {
-  kNoiseLine = 1,     // page number, rule, image, comment: no text of the document
-  kTabRow = 2,        // cells parted by tabs
-  kPipeRow = 4,       // cells parted by |
-  kMarkedHeading = 8, // # or ** around the whole line
-  kPiece = 16,        // cut out of an endless line
-  kIndented = 32,     // begins with two or more blanks
-  kFirstPiece = 64,   // the first piece of an endless line
+  kNoiseLine = 1,      // page number, rule, image, comment: no text of the document
+  kTabRow = 2,         // cells parted by tabs
+  kPipeRow = 4,        // cells parted by |
+  kMarkedHeading = 8,  // # or ** around the whole line
+  kPiece = 16,         // cut out of an endless line
+  kIndented = 32,      // begins with two or more blanks
+  kFirstPiece = 64,    // the first piece of an endless line
 };
 
 struct Line {
-  Span span;                 // without blanks and marks at its ends
-  uint16_t blank_before = 0; // blank lines before it, at most 65535
+  Span span;                  // without blanks and marks at its ends
+  uint16_t blank_before = 0;  // blank lines before it, at most 65535
   uint8_t flags = 0;
-  uint8_t hashes = 0;        // number of # before it
+  uint8_t hashes = 0;  // number of # before it
 
   bool is(LineFlag flag) const { return (flags & flag) != 0; }
 };

@@ -119,7 +119,8 @@ std::optional<Date> ReadDateLine(Reading& reading, Span line) {
   if (line.size() < 8 || line.size() > 400) return {};
   const std::string_view raw = line.of(reading.text);
   const unsigned char first = raw[0];
-  if (!(first == '1' || first == '2' || first == '(' || first == 0xe4 || first == 0xef)) return {};  // 一 二 （ and full-width digits
+  if (!(first == '1' || first == '2' || first == '(' || first == 0xe4 || first == 0xef))
+    return {};  // 一 二 （ and full-width digits
   std::string_view clean = reading.Clean(line);
   if (clean.starts_with("(")) clean.remove_prefix(1);
   const auto match = ParseDateAt(clean);
@@ -145,24 +146,39 @@ std::optional<MetadataLine> ReadMetadataLine(std::string_view text, Span line) {
   }
   const auto found = MetadataLabels().find(std::string_view(label, length));
   if (found == MetadataLabels().end()) return {};
-  return MetadataLine{found->second, TrimSpan(text, {line.start + static_cast<uint32_t>(colon + width), line.end}, true)};
+  return MetadataLine{found->second,
+                      TrimSpan(text, {line.start + static_cast<uint32_t>(colon + width), line.end}, true)};
 }
 
 bool EndsSentence(std::string_view line) {
   if (line.empty()) return false;
-  const char last = line.back();
-  if (last == ';' || last == '!' || last == '?') return true;
-  for (std::string_view mark : {"。", "；", "！", "？", "。”", "。）", "。」", "。\"", "。)"})
-    if (line.ends_with(mark)) return true;
-  return false;
+  const size_t at = CharBefore(line, line.size());
+  switch (CharAt(line, at)) {
+    case ';':
+    case '!':
+    case '?':
+    case U'。':
+    case U'；':
+    case U'！':
+    case U'？': return true;
+    case U'”':
+    case U'）':
+    case U'」':
+    case '"':
+    case ')': return line.substr(0, at).ends_with("。");
+    default: return false;
+  }
 }
 
-bool EndsWithColon(std::string_view line) { return line.ends_with("：") || line.ends_with(":") || line.ends_with("﹕"); }
+bool EndsWithColon(std::string_view line) {
+  return line.ends_with("：") || line.ends_with(":") || line.ends_with("﹕");
+}
 
 bool IsRecipients(std::string_view line) {
   constexpr size_t kLongest = 900;
   if (line.size() < 7 || line.size() > kLongest || !EndsWithColon(line)) return false;
-  for (std::string_view word : {"。", "如下", "以下", "下列", "；", "附件", "第", "现将", "为了", "根据", "内容", "包括", "联系", "单位：", "说明"})
+  for (std::string_view word : {"。", "如下", "以下", "下列", "；", "附件", "第", "现将", "为了", "根据", "内容",
+                                "包括", "联系", "单位：", "说明"})
     if (Contains(line.substr(0, line.size() - 1), word)) return false;
   std::string_view name = line.substr(0, line.size() - (line.ends_with(":") ? 1 : 3));
   if (name.size() < 6) return false;
@@ -178,7 +194,8 @@ bool IsChrome(std::string_view text, Span line) {
   if (line.size() > kLongest) return false;
   const ChromeWords& words = Chrome();
   const std::string_view raw = line.of(text);
-  const bool inside = std::any_of(words.inside.begin(), words.inside.end(), [&](std::string_view word) { return Contains(raw, word); });
+  const bool inside =
+      std::any_of(words.inside.begin(), words.inside.end(), [&](std::string_view word) { return Contains(raw, word); });
   if (inside) return true;
   if (!words.firsts.contains(CharAt(text, SkipBlanks(text, line.start, line.end)))) return false;
   const std::string bare = Squeeze(text, line);
@@ -198,7 +215,8 @@ bool IsPublished(Reading& reading, Span line) {
   for (std::string_view word : {"来源", "浏览", "字体", "作者", "编辑", "字号"})
     if (Contains(rest, word)) return true;
   size_t at = rest.find(':');
-  return at != rest.npos && at > 0 && at <= 3 && IsDigit(static_cast<unsigned char>(rest[at - 1])) && at + 1 < rest.size() && IsDigit(static_cast<unsigned char>(rest[at + 1]));
+  return at != rest.npos && at > 0 && at <= 3 && IsDigit(static_cast<unsigned char>(rest[at - 1])) &&
+         at + 1 < rest.size() && IsDigit(static_cast<unsigned char>(rest[at + 1]));
 }
 
 bool IsBodyLine(std::string_view text, const Line& line) {
@@ -207,12 +225,14 @@ bool IsBodyLine(std::string_view text, const Line& line) {
   if (raw.size() >= 90 && (EndsSentence(raw) || Contains(raw, "。"))) return true;
   if (raw.size() >= 300 && Contains(raw, "，") && !EndsWithColon(raw)) return true;
   const Label label = ParseLabel(text, line.span.start, line.span.end);
-  return (label && label.style != LabelStyle::kAnnex && label.style != LabelStyle::kArabic) || (raw.size() > 30 && EndsSentence(raw));
+  return (label && label.style != LabelStyle::kAnnex && label.style != LabelStyle::kArabic) ||
+         (raw.size() > 30 && EndsSentence(raw));
 }
 
 bool MayBeTitlePart(Reading& reading, const Line& line) {
   const std::string_view raw = line.span.of(reading.text);
-  if (line.is(kNoiseLine) || line.is(kTabRow) || line.is(kPipeRow) || raw.size() > kLongestTitleLine || raw.size() < 3) return false;
+  if (line.is(kNoiseLine) || line.is(kTabRow) || line.is(kPipeRow) || raw.size() > kLongestTitleLine || raw.size() < 3)
+    return false;
   if (EndsSentence(raw) || EndsWithColon(raw) || raw.ends_with("，") || raw.ends_with("、")) return false;
   if (Contains(raw, "。") || Contains(raw, "：") || Contains(raw, "；")) return false;
   if (ParseLabel(reading.text, line.span.start, line.span.end)) return false;

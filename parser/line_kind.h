@@ -28,12 +28,12 @@ struct Reading {
 
 // 郑政〔2017〕6号 2017年3月7日, 第704号, (2018年第2号), 签发人 and date set aside.
 struct NumberLine {
-  std::string value;     // canonical; without the issuer when `elided`
-  Span span;             // of the number
+  std::string value;  // canonical; without the issuer when `elided`
+  Span span;          // of the number
   bool elided = false;
   std::optional<Date> date;
   Span date_span;
-  Span signatory;        // behind 签发人：
+  Span signatory;  // behind 签发人：
 };
 std::optional<NumberLine> ReadNumberLine(Reading& reading, Span line);
 

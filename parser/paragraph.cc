@@ -18,7 +18,8 @@ bool LeavesOpen(std::string_view line) {
     const size_t a = line.rfind(open), b = line.rfind(close);
     return a != line.npos && (b == line.npos || b < a);
   };
-  return behind("《", "》") || behind("“", "”") || (behind("（", "）") && behind("（", ")")) || (behind("(", ")") && behind("(", "）"));
+  return behind("《", "》") || behind("“", "”") || (behind("（", "）") && behind("（", ")")) ||
+         (behind("(", ")") && behind("(", "）"));
 }
 
 bool EndsOpen(std::string_view line) {
@@ -36,7 +37,8 @@ bool BeginsField(std::string_view line) {
 
 class Builder {
  public:
-  Builder(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise) : text_(text), lines_(lines), noise_(noise) {}
+  Builder(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise)
+      : text_(text), lines_(lines), noise_(noise) {}
 
   std::vector<Paragraph> Run() {
     paragraphs_.reserve(lines_.size());
@@ -94,19 +96,22 @@ class Builder {
     if (next.is(kTabRow) || next.is(kPipeRow) || next.is(kMarkedHeading) || next.is(kFirstPiece)) return false;
     if (EndsSentence(before) || EndsWithColon(before)) return false;
     if (next.is(kIndented) && (lines_[first].is(kIndented) || before.size() < 60)) return false;
-    if (const Label label = ParseLabel(text_, next.span.start, next.span.end); label && !IsStrayLabel(label, before)) return false;
+    if (const Label label = ParseLabel(text_, next.span.start, next.span.end); label && !IsStrayLabel(label, before))
+      return false;
     if (paragraph.is(kMarkedHeading)) return false;
     if (EndsOpen(before)) return true;
     if (BeginsField(after) || LooksLikeDate(after)) return false;
     const bool text = Contains(before, "，") || Contains(before, "。") || Contains(before, ",") || last > first;
     if (paragraph.label && last == first && BeginsSentence(before, paragraph)) return true;
-    const bool sentence = Contains(before, "。") || Contains(before, "：") || (text && before.size() > 100) || before.size() > 180;
+    const bool sentence =
+        Contains(before, "。") || Contains(before, "：") || (text && before.size() > 100) || before.size() > 180;
     if (paragraph.label && last == first && !sentence) {
-      const bool tail = after.size() <= 36 && EndsSentence(after);  // …有关 / 统计。
-      const bool wrapped = before.size() >= 66 && after.size() <= 30 && !Contains(after, " ");
-      return tail || wrapped;
+      return before.size() >= 66 && after.size() <= 30 && !Contains(after, " ");  // the end of a long heading
     }
-    if (!text && before.size() <= 240 && GenreOf(Squeeze(text_, lines_[last].span))) return false;  // a title, not a broken line
+    if (Contains(before, "：") && before.size() >= 40 && after.size() <= 36 && EndsSentence(after))
+      return true;  // …的有关 / 统计。
+    if (!text && before.size() <= 240 && GenreOf(Squeeze(text_, lines_[last].span)))
+      return false;  // a title, not a broken line
     return before.size() >= 75 || (text && before.size() >= 30);
   }
 
@@ -153,7 +158,7 @@ class Builder {
 
   // The next label in [at, end) that begins a unit: behind 。 or ； (or ： for the first of several), its number
   // going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
-  Span FindInside(uint32_t at, uint32_t end, LabelStyle running) const {
+  Span FindInside(uint32_t at, uint32_t end, LabelStyle running) {
     for (uint32_t i = at; i + 3 < end; i += static_cast<uint32_t>(CharLength(text_[i]))) {
       const char mark = MarkAt(i);
       if (mark == 0) continue;
@@ -180,14 +185,16 @@ class Builder {
   }
 
   // Whether the unit behind `first` has the number 2: a lone 1. inside a sentence begins nothing.
-  bool SecondFollows(const Label& first, uint32_t end) const {
+  bool SecondFollows(const Label& first, uint32_t end) {
     constexpr uint32_t kFar = 6000;
     const uint32_t limit = std::min(end, first.end + kFar);
-    for (uint32_t i = first.end; i + 3 < limit; ++i) {
+    uint32_t& searched = searched_[static_cast<size_t>(first.style)];
+    for (uint32_t i = std::max(first.end, searched); i + 3 < limit; ++i) {
       if (const char mark = MarkAt(i); mark != '.' && mark != ';') continue;
       const Label label = ParseLabel(text_, SkipBlanks(text_, i + 3, end), end);
       if (label.style == first.style && label.number == 2) return true;
     }
+    searched = std::max(searched, limit > 3 ? limit - 3 : 0);
     return false;
   }
 
@@ -195,7 +202,8 @@ class Builder {
   std::span<const Line> lines_;
   std::vector<Span>& noise_;
   std::vector<Paragraph> paragraphs_;
-  std::array<uint32_t, kLabelStyles> last_{};  // number of the last label of each style
+  std::array<uint32_t, kLabelStyles> searched_{};  // no unit with the number 2 begins behind a stop before this place
+  std::array<uint32_t, kLabelStyles> last_{};      // number of the last label of each style
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Paragraph {
   uint16_t blank_before = 0;  // blank lines before it
   uint8_t flags = 0;          // of its first line, see line.h
   uint8_t hashes = 0;
-  bool inside_line = false;   // begins in the middle of a line
+  bool inside_line = false;  // begins in the middle of a line
 
   bool is(LineFlag flag) const { return (flags & flag) != 0; }
 };

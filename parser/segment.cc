@@ -10,7 +10,7 @@
 namespace liye {
 namespace {
 
-constexpr uint32_t kTitleLines = 6;      // a title block takes no more lines than this above its number
+constexpr uint32_t kTitleLines = 6;         // a title block takes no more lines than this above its number
 constexpr uint32_t kForwardedBytes = 6000;  // a forwarded document is named within the first bytes of the notice
 constexpr uint32_t kNowhere = UINT32_MAX;
 
@@ -49,7 +49,9 @@ class Segmenter {
     metadata_ = 0;
   }
 
-  bool InMetadata(const Line& line) const { return metadata_ > 0 && line.span.size() < 600 && !EndsSentence(line.span.of(text_)); }
+  bool InMetadata(const Line& line) const {
+    return metadata_ > 0 && line.span.size() < 600 && !EndsSentence(line.span.of(text_));
+  }
 
   // Where the document begins whose title block line `i` gives away; kNowhere when it does not.
   uint32_t StartAt(uint32_t i) {
@@ -71,7 +73,8 @@ class Segmenter {
       const std::string title = Squeeze(text_, value);
       const uint32_t lowest = std::max(floor_, first_metadata_ > 16 ? first_metadata_ - 16 : 0);
       for (uint32_t k = first_metadata_; k-- > lowest;)
-        if (lines_[k].span.size() < 400 && !title.empty() && Squeeze(text_, lines_[k].span) == title) first_metadata_ = k;
+        if (lines_[k].span.size() < 400 && !title.empty() && Squeeze(text_, lines_[k].span) == title)
+          first_metadata_ = k;
     }
     return metadata_ >= 3 ? first_metadata_ : kNowhere;
   }
@@ -101,7 +104,8 @@ class Segmenter {
   bool IsAnnexLabel(uint32_t first) const {
     if (first == 0) return false;
     const Line& before = lines_[first - 1];
-    return before.span.size() <= 60 && ParseLabel(text_, before.span.start, before.span.end).style == LabelStyle::kAnnex;
+    return before.span.size() <= 60 &&
+           ParseLabel(text_, before.span.start, before.span.end).style == LabelStyle::kAnnex;
   }
 
   // The number stands in the first sentences of the current document: that one forwards this one.
@@ -189,7 +193,8 @@ class Segmenter {
     const std::string title = Squeeze(text_, {lines_[first].span.start, lines_[i - 1].span.end});
     if (GenreOf(title).kind != GenreKind::kOwn || title.find("关于") == title.npos) return kNowhere;
     const std::string_view before = RawOf(first - 1);
-    const bool over = EndsSentence(before) || ReadDateLine(reading_, lines_[first - 1].span) || IsChrome(text_, lines_[first - 1].span);
+    const bool over = EndsSentence(before) || ReadDateLine(reading_, lines_[first - 1].span) ||
+                      IsChrome(text_, lines_[first - 1].span);
     return over && !IsNamedTitle(first, title) ? first : kNowhere;
   }
 
@@ -206,16 +211,18 @@ class Segmenter {
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::vector<uint32_t> starts_;
-  std::string issuer_;           // that stood on its own line above the last title
-  bool body_seen_ = false;       // since the current document began
-  uint32_t floor_ = 0;           // the line behind the last body line
-  uint32_t metadata_ = 0;        // labels of the current metadata block
+  std::string issuer_;      // that stood on its own line above the last title
+  bool body_seen_ = false;  // since the current document began
+  uint32_t floor_ = 0;      // the line behind the last body line
+  uint32_t metadata_ = 0;   // labels of the current metadata block
   uint32_t first_metadata_ = 0;
   uint32_t last_metadata_ = 0;
 };
 
 }  // namespace
 
-std::vector<uint32_t> FindDocumentStarts(Reading& reading, const std::vector<Line>& lines) { return Segmenter(reading, lines).Run(); }
+std::vector<uint32_t> FindDocumentStarts(Reading& reading, const std::vector<Line>& lines) {
+  return Segmenter(reading, lines).Run();
+}
 
 }  // namespace liye

@@ -8,8 +8,8 @@
 namespace liye {
 namespace {
 
-constexpr int kFirstBlocks = 6;      // where a text says what it is
-constexpr size_t kLastBlocks = 12;   // 本意见自发布之日起施行 stands at the end
+constexpr int kFirstBlocks = 6;     // where a text says what it is
+constexpr size_t kLastBlocks = 12;  // 本意见自发布之日起施行 stands at the end
 
 // The genre that begins at text[at], the longest that fits; with `own`, only of documents of their own.
 std::string_view GenreAt(std::string_view text, size_t at, bool own = false) {

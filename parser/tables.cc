@@ -14,7 +14,9 @@ constexpr uint32_t kMostColumns = 1000;
 bool IsRow(const Paragraph& paragraph) { return paragraph.is(kTabRow) || paragraph.is(kPipeRow); }
 
 // |---|:--:|
-bool IsPipeRule(std::string_view row) { return row.find('-') != row.npos && row.find_first_not_of("|-: \t") == row.npos; }
+bool IsPipeRule(std::string_view row) {
+  return row.find('-') != row.npos && row.find_first_not_of("|-: \t") == row.npos;
+}
 
 // Calls each(column, span) for each cell of the row, empty ones included.
 template <typename Each>
@@ -57,9 +59,11 @@ bool NamesColumns(std::string_view text, const Paragraph& row) {
 
 }  // namespace
 
-uint32_t ReadTable(std::string_view text, std::span<const Paragraph> paragraphs, uint32_t first, int32_t clause, Document& document) {
+uint32_t ReadTable(std::string_view text, std::span<const Paragraph> paragraphs, uint32_t first, int32_t clause,
+                   Document& document) {
   uint32_t last = first;
-  while (last < paragraphs.size() && IsRow(paragraphs[last]) && paragraphs[last].is(kPipeRow) == paragraphs[first].is(kPipeRow) &&
+  while (last < paragraphs.size() && IsRow(paragraphs[last]) &&
+         paragraphs[last].is(kPipeRow) == paragraphs[first].is(kPipeRow) &&
          (last == first || (!paragraphs[last].is(kFirstPiece) && paragraphs[last].blank_before == 0)))
     ++last;
   if (last == first) return 0;
@@ -85,7 +89,8 @@ uint32_t ReadTable(std::string_view text, std::span<const Paragraph> paragraphs,
       document.blocks.push_back(block);
     });
     table.columns = std::max(table.columns, static_cast<uint16_t>(columns));
-    if (row == 0 && table.header_rows == 0 && last - first > 1 && NamesColumns(text, paragraphs[i])) table.header_rows = 1;
+    if (row == 0 && table.header_rows == 0 && last - first > 1 && NamesColumns(text, paragraphs[i]))
+      table.header_rows = 1;
     ++row;
   }
   table.rows = row;

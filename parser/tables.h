@@ -16,6 +16,7 @@ namespace liye {
 
 // Appends the table that begins at paragraphs[first], its cells in `clause`; returns how many paragraphs it
 // takes, 0 when there is none.
-uint32_t ReadTable(std::string_view text, std::span<const Paragraph> paragraphs, uint32_t first, int32_t clause, Document& document);
+uint32_t ReadTable(std::string_view text, std::span<const Paragraph> paragraphs, uint32_t first, int32_t clause,
+                   Document& document);
 
 }  // namespace liye

@@ -19,15 +19,17 @@ Span BehindColon(std::string_view text, Span span) {
   return TrimSpan(text, {span.start + static_cast<uint32_t>(at + (at == half ? 1 : 3)), span.end}, true);
 }
 
-bool StartsWithSpaced(std::string_view bare, std::string_view word) { return bare.starts_with(word); }
+std::string WithoutStop(std::string names) {
+  constexpr std::string_view kStop = "。";
+  if (names.ends_with(kStop)) names.resize(names.size() - kStop.size());
+  return names;
+}
 
 }  // namespace
 
 Tail::Tail(Reading& reading, Document& document) : reading_(reading), text_(reading.text), document_(document) {}
 
-void Tail::Reopen() {
-  closed_ = imprint_ = page_end_ = false;
-}
+void Tail::Reopen() { closed_ = imprint_ = page_end_ = false; }
 
 void Tail::AddBlock(Span span, BlockRole role) {
   span = TrimSpan(text_, span);
@@ -64,16 +66,20 @@ bool Tail::TakeImprint(const Paragraph& paragraph) {
   const unsigned char first = raw[0];
   const bool may_name = first == 0xe6 || first == 0xe4 || first == 0xe7 || first == 0xe5;  // 抄 主 督 分 发
   if (may_name) {
-    const std::string head = Squeeze(text_, {paragraph.span.start, std::min(paragraph.span.end, paragraph.span.start + 48)});
+    const std::string head =
+        Squeeze(text_, {paragraph.span.start, std::min(paragraph.span.end, paragraph.span.start + 48)});
     const bool colon = Contains(head, "：") || Contains(head, ":");
-    if (colon && (StartsWithSpaced(head, "抄送") || StartsWithSpaced(head, "抄报") || StartsWithSpaced(head, "主送："))) {
-      if (!document_.cc_recipients) document_.cc_recipients = {paragraph.span, Squeeze(text_, BehindColon(text_, paragraph.span))};
+    if (colon && (head.starts_with("抄送") || head.starts_with("抄报") || head.starts_with("主送："))) {
+      if (!document_.cc_recipients)
+        document_.cc_recipients = {paragraph.span, WithoutStop(Squeeze(text_, BehindColon(text_, paragraph.span)))};
       imprint_ = true;
-    } else if (colon && StartsWithSpaced(head, "主题词")) {
+    } else if (colon && head.starts_with("主题词")) {
       const Span words = BehindColon(text_, paragraph.span);
       if (!document_.subject_terms && !words.empty()) document_.subject_terms = {words, Squeeze(text_, words)};
       imprint_ = true;
-    } else if (colon && raw.size() < 120 && (StartsWithSpaced(head, "主办：") || StartsWithSpaced(head, "督办：") || StartsWithSpaced(head, "主办:") || StartsWithSpaced(head, "督办:"))) {
+    } else if (colon && raw.size() < 120 &&
+               (head.starts_with("主办：") || head.starts_with("督办：") || head.starts_with("主办:") ||
+                head.starts_with("督办:"))) {
       imprint_ = true;
     }
     if (imprint_ && colon) {
@@ -88,8 +94,10 @@ bool Tail::TakeImprint(const Paragraph& paragraph) {
   size_t at = clean.npos;
   for (std::string_view start : {"1", "2", "二"})
     if (const size_t found = clean.find(start); found != clean.npos) at = std::min(at, found);
-  if (at != clean.npos && at >= 6) document_.printing_office = {paragraph.span, std::string(clean.substr(0, at))};
-  else if (!document_.blocks.empty() && document_.blocks.back().span.size() < 120 && document_.blocks.back().role != BlockRole::kHeader) {
+  if (at != clean.npos && at >= 6)
+    document_.printing_office = {paragraph.span, std::string(clean.substr(0, at))};
+  else if (!document_.blocks.empty() && document_.blocks.back().span.size() < 120 &&
+           document_.blocks.back().role != BlockRole::kHeader) {
     const Span above = document_.blocks.back().span;
     if (std::string office = Squeeze(text_, above); IsOfficeName(office)) {
       document_.printing_office = {above, std::move(office)};
@@ -110,15 +118,19 @@ bool Tail::TakeDate(const Paragraph& paragraph) {
   Span day = paragraph.span;
   if (!date) {  // 郑州市人民政府 2017年3月7日 on one line
     const std::string_view raw = paragraph.span.of(text_);
-    if (raw.size() > 240 || !raw.ends_with("日") || Contains(raw, "，") || Contains(raw, "。") || Contains(raw, "：")) return false;
+    if (raw.size() > 240 || !raw.ends_with("日") || Contains(raw, "，") || Contains(raw, "。") || Contains(raw, "："))
+      return false;
     const std::string_view clean = reading_.Clean(paragraph.span);
     size_t at = 0;
-    while (at < clean.size() && clean[at] != '1' && clean[at] != '2' && !HasAt(clean, at, "二〇") && !HasAt(clean, at, "一九")) at += CharLength(clean[at]);
+    while (at < clean.size() && clean[at] != '1' && clean[at] != '2' && !HasAt(clean, at, "二〇") &&
+           !HasAt(clean, at, "一九"))
+      at += CharLength(clean[at]);
     const auto match = at < clean.size() ? ParseDateAt(clean.substr(at)) : std::nullopt;
     if (!match || at + match->length != clean.size() || !IsOfficeName(clean.substr(0, at))) return false;
     date = match->date;
     day = reading_.clean.source_span(at, clean.size());
-    if (!signed_ && !document_.issuing_authority) document_.issuing_authority = {paragraph.span, std::string(clean.substr(0, at))};
+    if (!signed_ && !document_.issuing_authority)
+      document_.issuing_authority = {paragraph.span, std::string(clean.substr(0, at))};
   }
   if (!signed_ && !document_.document_date) document_.document_date = {day, date->iso()};
   SignBlocks(paragraph.span);
@@ -137,8 +149,10 @@ void Tail::SignBlocks(Span) {
     Block& block = blocks[first - 1];
     if (block.role != BlockRole::kBody || block.opens_clause || block.table != kNone || block.span.size() > 150) break;
     const std::string name = Squeeze(text_, block.span);
-    const bool person = name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") || name.starts_with("主任") ||
-                                              name.starts_with("局长") || name.starts_with("署长") || name.starts_with("行长") || name.starts_with("总理") || name.starts_with("主席"));
+    const bool person =
+        name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") ||
+                              name.starts_with("主任") || name.starts_with("局长") || name.starts_with("署长") ||
+                              name.starts_with("行长") || name.starts_with("总理") || name.starts_with("主席"));
     if (!person && !IsOfficeName(name)) break;
     block.role = BlockRole::kSignature;
     block.clause = kNone;
@@ -152,7 +166,8 @@ void Tail::SignBlocks(Span) {
 
 void Tail::AddAttachment(Span span) {
   span = TrimSpan(text_, span, true);
-  if (span.empty()) return;
+  const std::string_view raw = span.of(text_);
+  if (raw.empty() || raw == "（略）" || raw == "略" || raw == "(略)") return;
   document_.attachments.push_back({span, Squeeze(text_, span)});
 }
 
@@ -162,8 +177,9 @@ uint32_t Tail::TakeAttachments(std::span<const Paragraph> paragraphs, Span rest,
   const auto ends_text = [&](uint32_t i) {  // what may follow a list: nothing, a signature, another 附件
     if (i >= paragraphs.size()) return true;
     if (paragraphs[i].label.style == LabelStyle::kAnnex) return true;
-    return !paragraphs[i].label && (ReadDateLine(reading_, paragraphs[i].span) || IsChrome(text_, paragraphs[i].span) ||
-                                    (paragraphs[i].span.size() < 150 && IsOfficeName(Squeeze(text_, paragraphs[i].span))));
+    return !paragraphs[i].label &&
+           (ReadDateLine(reading_, paragraphs[i].span) || IsChrome(text_, paragraphs[i].span) ||
+            (paragraphs[i].span.size() < 150 && IsOfficeName(Squeeze(text_, paragraphs[i].span))));
   };
   if (!colon && !rest.empty() && own.number == 0) return 0;
   // The entries that follow: 1.…, 2.… and their parts.
@@ -208,7 +224,8 @@ void Tail::CaptionTable() {
   const Block& above = document_.blocks[table.first_block - 1];
   const std::string_view raw = above.span.of(text_);
   if (above.table != kNone || above.role != BlockRole::kBody || raw.size() > 150 || EndsSentence(raw)) return;
-  if (Contains(raw, "单位：") || Contains(raw, "单位:") || raw.ends_with("表") || above.opens_clause) table.caption = above.span;
+  if (Contains(raw, "单位：") || Contains(raw, "单位:") || raw.ends_with("表") || above.opens_clause)
+    table.caption = above.span;
 }
 
 void Tail::Finish() {

@@ -43,9 +43,9 @@ class Tail {
   std::string_view text_;
   Document& document_;
   bool closed_ = false;
-  bool signed_ = false;       // the document's own signature has been read
-  bool imprint_ = false;      // inside the imprint
-  bool page_end_ = false;     // chrome has been seen behind the text
+  bool signed_ = false;    // the document's own signature has been read
+  bool imprint_ = false;   // inside the imprint
+  bool page_end_ = false;  // chrome has been seen behind the text
 };
 
 }  // namespace liye

@@ -1,6 +1,7 @@
 #include "parser/title.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/lexicon.h"
@@ -14,17 +15,23 @@ struct GenreWord {
   Genre genre;
 };
 
-// Longest words first, so that 行动计划 wins over 计划.
-const std::vector<GenreWord>& GenreWords() {
-  static const std::vector<GenreWord> words = [] {
-    std::vector<GenreWord> list;
+char32_t LastChar(std::string_view text) { return CharAt(text, CharBefore(text, text.size())); }
+
+// By their last character; longest words first, so that 行动计划 wins over 计划.
+const std::unordered_map<char32_t, std::vector<GenreWord>>& GenreWords() {
+  static const std::unordered_map<char32_t, std::vector<GenreWord>> words = [] {
+    std::unordered_map<char32_t, std::vector<GenreWord>> map;
     for (const LexiconRow& row : Lexicon("genres")) {
       if (row.size() < 3) continue;
-      const GenreKind kind = row[2] == "own" ? GenreKind::kOwn : row[2] == "list" ? GenreKind::kList : GenreKind::kAttached;
-      list.push_back({row[0], {row[1], kind}});
+      const GenreKind kind = row[2] == "own"    ? GenreKind::kOwn
+                             : row[2] == "list" ? GenreKind::kList
+                                                : GenreKind::kAttached;
+      map[LastChar(row[0])].push_back({row[0], {row[1], kind}});
     }
-    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.word.size() > b.word.size(); });
-    return list;
+    for (auto& [last, list] : map)
+      std::stable_sort(list.begin(), list.end(),
+                       [](const auto& a, const auto& b) { return a.word.size() > b.word.size(); });
+    return map;
   }();
   return words;
 }
@@ -37,7 +44,8 @@ bool IsOrderTitle(std::string_view title) {
 }
 
 bool IsLawTitle(std::string_view title) {
-  return title.ends_with("法") && title.starts_with("中华人民共和国") && title.size() > 24 && title.find("，") == title.npos;
+  return title.ends_with("法") && title.starts_with("中华人民共和国") && title.size() > 24 &&
+         title.find("，") == title.npos;
 }
 
 std::vector<uint64_t> PairsOf(std::string_view text) {
@@ -60,7 +68,8 @@ std::string IssuerOfMinutes(std::string_view title) {
   title.remove_suffix(kMinutes.size());
   for (std::string_view word : {"常务", "办公", "专题", "全体"})
     if (title.ends_with(word)) title.remove_suffix(word.size());
-  if (title.ends_with("次")) title = title.substr(0, title.rfind("第") == title.npos ? title.size() : title.rfind("第"));
+  if (title.ends_with("次"))
+    title = title.substr(0, title.rfind("第") == title.npos ? title.size() : title.rfind("第"));
   return IsOfficeName(title) ? std::string(title) : std::string();
 }
 
@@ -78,11 +87,16 @@ std::string_view WithoutLastBrackets(std::string_view title) {
   }
   while (true) {
     std::string_view open;
-    if (title.ends_with("）")) open = "（";
-    else if (title.ends_with(")")) open = "(";
-    else if (title.starts_with("《") && title.ends_with("》") && title.find("》") == title.size() - 3) return title.substr(3, title.size() - 6);
-    else return title;
-    size_t at = std::max(title.rfind("（") == title.npos ? 0 : title.rfind("（"), title.rfind('(') == title.npos ? 0 : title.rfind('('));
+    if (title.ends_with("）"))
+      open = "（";
+    else if (title.ends_with(")"))
+      open = "(";
+    else if (title.starts_with("《") && title.ends_with("》") && title.find("》") == title.size() - 3)
+      return title.substr(3, title.size() - 6);
+    else
+      return title;
+    size_t at = std::max(title.rfind("（") == title.npos ? 0 : title.rfind("（"),
+                         title.rfind('(') == title.npos ? 0 : title.rfind('('));
     if (at == 0) return title;
     title = title.substr(0, at);
   }
@@ -90,10 +104,12 @@ std::string_view WithoutLastBrackets(std::string_view title) {
 
 Genre GenreOf(std::string_view title) {
   title = WithoutLastBrackets(title);
-  for (const GenreWord& entry : GenreWords()) {
-    if (!title.ends_with(entry.word)) continue;
-    if (entry.word == "令") return IsOrderTitle(title) ? entry.genre : Genre{};
-    return entry.genre;
+  if (const auto words = GenreWords().find(LastChar(title)); words != GenreWords().end()) {
+    for (const GenreWord& entry : words->second) {
+      if (!title.ends_with(entry.word)) continue;
+      if (entry.word == "令") return IsOrderTitle(title) ? entry.genre : Genre{};
+      return entry.genre;
+    }
   }
   if (IsLawTitle(title)) return {"法", GenreKind::kAttached};
   return {};
@@ -119,7 +135,8 @@ std::string IssuerOfTitle(std::string_view title) {
     return IsOfficeName(name) ? std::string(name) : std::string();
   }
   for (std::string_view word : {"转发", "印发"})
-    if (const size_t at = title.find(word); at != title.npos && at > 0 && about == title.npos && IsOfficeName(title.substr(0, at)))
+    if (const size_t at = title.find(word);
+        at != title.npos && at > 0 && about == title.npos && IsOfficeName(title.substr(0, at)))
       return std::string(title.substr(0, at));
   title = WithoutLastBrackets(title);
   if (std::string name = IssuerOfMinutes(title); !name.empty()) return name;
@@ -138,9 +155,12 @@ double Likeness(std::string_view a, std::string_view b) {
   if (x.empty() || y.empty()) return a == b ? 1.0 : 0.0;
   size_t common = 0;
   for (size_t i = 0, k = 0; i < x.size() && k < y.size();) {
-    if (x[i] == y[k]) ++common, ++i, ++k;
-    else if (x[i] < y[k]) ++i;
-    else ++k;
+    if (x[i] == y[k])
+      ++common, ++i, ++k;
+    else if (x[i] < y[k])
+      ++i;
+    else
+      ++k;
   }
   return 2.0 * common / (x.size() + y.size());
 }

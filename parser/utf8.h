@@ -42,8 +42,8 @@ constexpr bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
 // White space and zero-width characters: what CleanText drops between Chinese characters.
 constexpr bool IsBlank(char32_t c) {
-  return c <= 0x20 || c == 0x3000 || c == 0xa0 || c == 0xfeff || c == 0x85 || c == 0xad || (c >= 0x2000 && c <= 0x200f) ||
-         (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x2063);
+  return c <= 0x20 || c == 0x3000 || c == 0xa0 || c == 0xfeff || c == 0x85 || c == 0xad ||
+         (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x2063);
 }
 
 // Whether `text` holds `word` at `at`.
