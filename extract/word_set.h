@@ -1,11 +1,12 @@
 // Words to look up at a place in a text.
 //
 // Holds words of a lexicon with a small number each and finds the longest one that begins, or
-// ends, at a byte of UTF-8 text. Two bitmaps of first and last characters turn most places away
-// without a look-up. The words are views: what they point into must live as long as the set.
+// ends, at a byte of UTF-8 text. For each first and last character it knows which lengths
+// occur, so most places cost no look-up. The words are views: what they point into must live
+// as long as the set.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,7 @@ class WordSet {
     explicit operator bool() const { return size > 0; }
   };
 
+  // A word of more than 63 bytes is left out: no name of the field is that long.
   void Add(std::string_view word, uint32_t value);
 
   Hit LongestAt(std::string_view text, size_t at) const;       // begins at `at`
@@ -27,9 +29,11 @@ class WordSet {
   bool Contains(std::string_view word) const { return words_.contains(word); }
 
  private:
+  static constexpr size_t kSlots = 4096;
+  using Lengths = std::array<uint64_t, kSlots>;  // bit n: a word of n bytes has its character in this slot
+
   std::unordered_map<std::string_view, uint32_t> words_;
-  std::bitset<4096> first_, last_;
-  size_t longest_ = 0;  // bytes
+  Lengths by_first_{}, by_last_{};
 };
 
 }  // namespace liye

@@ -37,8 +37,6 @@ class WordList {
   std::array<std::vector<std::string_view>, kBuckets> by_last_;   // keyed by the last byte
 };
 
-using WordSet = WordList;
-
 // Bytes of the character that begins at `at`, 1 to 4.
 inline size_t GlyphLength(std::string_view text, size_t at) {
   const unsigned char lead = text[at];
@@ -58,7 +56,9 @@ inline std::string_view GlyphBefore(std::string_view text, size_t end) {
 inline bool StartsAt(std::string_view text, size_t at, std::string_view word) {
   return at <= text.size() && text.substr(at).starts_with(word);
 }
-inline bool EndsAt(std::string_view text, size_t end, std::string_view word) { return text.substr(0, end).ends_with(word); }
+inline bool EndsAt(std::string_view text, size_t end, std::string_view word) {
+  return text.substr(0, end).ends_with(word);
+}
 
 // Where the clause (up to , ; : 。 or a bracket) or the sentence (up to ; 。 ! ?) that holds `at` begins and
 // ends, looking at most `reach` bytes far.
