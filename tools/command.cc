@@ -6,6 +6,8 @@ namespace liye {
 
 CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description, std::string_view example) {
   CLI::App* command = app.add_subcommand(name, Tr(description));
+  command->group(Tr("Subcommands"));
+  command->get_help_ptr()->group(Tr("Options"));
   command->footer(Tr("Example:") + "\n  " + std::string(example));
   return command;
 }

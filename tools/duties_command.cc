@@ -20,14 +20,29 @@ struct Task {
   std::map<std::string, std::string> units;  // role → names joined with 、
 };
 
+// A task is asked for when one of its units is: its other units stay in the row.
+bool IsAskedFor(const std::vector<DutyRecord>& duties, size_t begin, size_t end, const DutiesCommand& command) {
+  for (size_t i = begin; i < end; ++i) {
+    const bool unit = command.unit.empty() || duties[i].unit.find(command.unit) != std::string::npos;
+    const bool role = command.role.empty() || duties[i].role == command.role;
+    if (unit && role) return true;
+  }
+  return false;
+}
+
 // Duties of one scope stand beside each other in the answer.
-std::vector<Task> TasksOf(const std::vector<DutyRecord>& duties) {
+std::vector<Task> TasksOf(const std::vector<DutyRecord>& duties, const DutiesCommand& command) {
   std::vector<Task> tasks;
-  for (const DutyRecord& duty : duties) {
-    const bool same = !tasks.empty() && tasks.back().first.document == duty.document && tasks.back().first.scope == duty.scope;
-    if (!same) tasks.push_back({duty, {}});
-    std::string& names = tasks.back().units[duty.role];
-    names += (names.empty() ? "" : "、") + duty.unit;
+  for (size_t begin = 0, end; begin < duties.size(); begin = end) {
+    const DutyRecord& first = duties[begin];
+    for (end = begin + 1; end < duties.size(); ++end)
+      if (duties[end].document != first.document || duties[end].scope != first.scope) break;
+    if (!IsAskedFor(duties, begin, end, command)) continue;
+    tasks.push_back({first, {}});
+    for (size_t i = begin; i < end; ++i) {
+      std::string& names = tasks.back().units[duties[i].role];
+      names += (names.empty() ? "" : "、") + duties[i].unit;
+    }
   }
   return tasks;
 }
@@ -72,8 +87,6 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   DutyFilters filters;
-  filters.unit = command.unit;
-  filters.role = command.role;
   filters.due_from = command.due_after;
   filters.due_to = command.due_before;
   filters.leave_out_repealed = command.in_force;
@@ -85,7 +98,7 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   }
   const Result<DutyResult> result = base->Duties(filters);
   if (!result) return Fail(result.error());
-  std::vector<Task> tasks = TasksOf(result->duties);
+  std::vector<Task> tasks = TasksOf(result->duties, command);
   if (tasks.empty()) {
     Complain(Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds."));
     return ExitCode::kPartial;

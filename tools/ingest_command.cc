@@ -3,8 +3,9 @@
 
 #include <csignal>
 #include <cstdio>
-#include <optional>
+#include <filesystem>
 
+#include "corpus/walk.h"
 #include "tools/command.h"
 #include "tools/message.h"
 #include "tools/progress.h"
@@ -53,9 +54,21 @@ Result<IngestSummary> IngestWithProgress(KnowledgeBase& base, const IngestComman
   return Ingest(base, command.paths, options);
 }
 
+// No knowledge base is made for paths that hold nothing to read.
+bool AnythingToRead(const IngestCommand& command) {
+  const Inputs inputs = FindInputs(command.paths);
+  if (!inputs.files.empty()) return true;
+  for (const Error& error : inputs.skipped) Complain(error);
+  for (const Error& error : inputs.failed) Complain(error);
+  if (inputs.failed.empty())
+    Complain(Tr("No file to read was found. Name text, Markdown or HTML files, or folders that hold some."));
+  return false;
+}
+
 ExitCode RunIngest(const IngestCommand& command, const Settings& settings) {
   std::signal(SIGINT, RequestStop);
   std::signal(SIGTERM, RequestStop);
+  if (!std::filesystem::exists(settings.database) && !AnythingToRead(command)) return ExitCode::kUsage;
   const Result<std::unique_ptr<KnowledgeBase>> base = KnowledgeBase::Open(settings.database, OpenMode::kCreate);
   if (!base) return Fail(base.error());
   const Result<IngestSummary> summary = IngestWithProgress(**base, command);

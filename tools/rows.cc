@@ -80,6 +80,7 @@ class TableRows : public Rows {
 
   void Finish() override {
     if (rows_.empty()) return;
+    LeaveOutEmptyColumns();
     std::vector<std::string> head;
     for (const Column& column : columns_) head.push_back(column.heading);
     const std::vector<size_t> widths = Widths(head);
@@ -91,6 +92,15 @@ class TableRows : public Rows {
   }
 
  private:
+  void LeaveOutEmptyColumns() {
+    for (size_t i = columns_.size(); i-- > 0;) {
+      const bool empty = std::all_of(rows_.begin(), rows_.end(), [i](const auto& row) { return row[i].empty(); });
+      if (!empty) continue;
+      columns_.erase(columns_.begin() + static_cast<ptrdiff_t>(i));
+      for (auto& row : rows_) row.erase(row.begin() + static_cast<ptrdiff_t>(i));
+    }
+  }
+
   std::vector<size_t> Widths(const std::vector<std::string>& head) const {
     std::vector<size_t> widths(columns_.size());
     for (size_t i = 0; i < columns_.size(); ++i) {

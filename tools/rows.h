@@ -1,7 +1,7 @@
 // Rows for people and for programs.
 //
 // One Rows object takes the columns of a report and then row after row, and writes them as
-// an aligned table (wide characters count two columns; long cells wrap on a terminal), as
+// an aligned table (wide characters count two columns, long cells wrap, columns without any content are left out), as
 // CSV (RFC 4180) or as JSON lines. Data goes to standard output.
 #pragma once
 

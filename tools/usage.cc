@@ -1,6 +1,11 @@
 #include "tools/usage.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tools/message.h"
 
@@ -19,8 +24,30 @@ std::string HelpHint(const CLI::App& app) {
   return Tr("See `{} --help`.", {name});
 }
 
+size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = std::exchange(row[0], i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+    }
+  }
+  return row.back();
+}
+
+std::string ExplainCommand(const CLI::App& app, const std::string& word) {
+  constexpr size_t kNear = 2;
+  for (const CLI::App* command : app.get_subcommands(nullptr))
+    if (EditDistance(command->get_name(), word) <= kNear)
+      return Tr("{} is not a command. Did you mean {}?", {word, command->get_name()});
+  return Tr("{} is not a command.", {word});
+}
+
 // CLI11 words its complaints itself; the part before ':' is what the user wrote.
-std::string Explain(const CLI::ParseError& error) {
+std::string Explain(const CLI::App& app, const CLI::ParseError& error) {
   const std::string what = error.what();
   const std::string subject = what.substr(0, what.find(':'));
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
@@ -28,7 +55,10 @@ std::string Explain(const CLI::ParseError& error) {
     return Tr("{} is not understood here.", {colon == what.npos ? what : what.substr(colon + 2)});
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (subject == "A subcommand is required") return Tr("A command is missing.");
+    if (subject == "A subcommand is required") {
+      const std::vector<std::string> words = app.remaining();
+      return words.empty() ? Tr("A command is missing.") : ExplainCommand(app, words.front());
+    }
     return Tr("{} is missing.", {subject.substr(0, subject.find(' '))});
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) {
@@ -45,6 +75,7 @@ void PrepareUsage(CLI::App& app) {
   app.name("liye");
   app.description(Tr("Reads government documents into a knowledge base: find the clause, list who must do what by when, "
                      "see which documents still hold."));
+  app.option_defaults()->group(Tr("Options"));
   app.set_help_flag("-h,--help", Tr("Print this help"));
   const auto formatter = std::make_shared<CLI::Formatter>();
   formatter->column_width(30);
@@ -59,7 +90,7 @@ ExitCode ExplainUsage(const CLI::App& app, const CLI::ParseError& error) {
     app.exit(error);
     return ExitCode::kDone;
   }
-  Complain(Explain(error) + ' ' + HelpHint(app));
+  Complain(Explain(app, error) + ' ' + HelpHint(app));
   return ExitCode::kUsage;
 }
 

@@ -39,7 +39,7 @@ std::string ReadAll(const std::filesystem::path& path) {
 
 }  // namespace
 
-RunResult Run(const std::vector<std::string>& arguments, const Environment& environment) {
+RunResult RunProgram(const std::vector<std::string>& arguments, const Environment& environment) {
   const TemporaryFolder folder;
   const std::string out = folder / "out", err = folder / "err";
   const pid_t child = fork();
@@ -51,7 +51,7 @@ RunResult Run(const std::vector<std::string>& arguments, const Environment& envi
 
 RunResult Liye(std::vector<std::string> arguments, const Environment& environment) {
   arguments.insert(arguments.begin(), LIYE_BINARY);
-  return Run(arguments, environment);
+  return RunProgram(arguments, environment);
 }
 
 std::vector<std::string> Lines(const std::string& text) {

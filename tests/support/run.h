@@ -18,7 +18,7 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 
 // Runs `arguments` (the first is the program) with LANG=C and `environment` added; standard
 // input is empty.
-RunResult Run(const std::vector<std::string>& arguments, const Environment& environment = {});
+RunResult RunProgram(const std::vector<std::string>& arguments, const Environment& environment = {});
 
 // Runs the liye command that was built with the tests.
 RunResult Liye(std::vector<std::string> arguments, const Environment& environment = {});

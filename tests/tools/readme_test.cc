@@ -59,7 +59,7 @@ TEST_P(Readme, SessionsAreReal) {
   const std::string bin = std::filesystem::path(LIYE_BINARY).parent_path();
   std::filesystem::create_directory_symlink(LIYE_SOURCE_DIR "/corpus", folder / "corpus");
   for (const Shown& shown : sessions) {
-    const RunResult result = Run({"sh", "-c", "cd " + folder.path().string() + " && " + shown.command + " 2>&1"},
+    const RunResult result = RunProgram({"sh", "-c", "cd " + folder.path().string() + " && " + shown.command + " 2>&1"},
                                  {{"PATH", bin + ":/usr/bin:/bin"}, {"LANG", language}});
     EXPECT_EQ(result.status, 0) << shown.command;
     EXPECT_TRUE(Agrees(shown.output, 0, Lines(result.out), 0)) << page << ": $ " << shown.command << "\nprints:\n" << result.out;

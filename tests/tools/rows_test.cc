@@ -32,6 +32,11 @@ TEST(Rows, TableWrapsLongCells) {
             "会\n");
 }
 
+TEST(Rows, TableLeavesEmptyColumnsOut) {
+  EXPECT_EQ(Printed(Format::kTable, {{"", "1"}, {"", "2"}}), "数量\n----\n   1\n   2\n");
+  EXPECT_EQ(Printed(Format::kCsv, {{"", "1"}}), "unit,count\r\n,1\r\n");
+}
+
 TEST(Rows, TableWithoutRowsPrintsNothing) { EXPECT_EQ(Printed(Format::kTable, {}), ""); }
 
 TEST(Rows, CsvQuotesAndDefusesFormulas) {

@@ -52,7 +52,7 @@ TEST(Samples, ExtractionAgreesWithTheGold) {
   for (const char* kind : {"document", "clause", "number", "title", "deadline", "amount", "duty"})
     EXPECT_GE(tallies[kind].f1(), 0.95) << kind << ": " << tallies[kind].right << " right, " << tallies[kind].missing
                                         << " missing, " << tallies[kind].unexpected << " unexpected\n";
-  if (HasFailure()) std::fprintf(stderr, "%s", differences.c_str());
+  if (HasFailure() || std::getenv("LIYE_SHOW_DIFFERENCES")) std::fprintf(stderr, "%s", differences.c_str());
 }
 
 }  // namespace

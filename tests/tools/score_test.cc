@@ -38,7 +38,7 @@ TEST(Score, RealTextsReachTheFloors) {
   std::vector<std::string> score = {"python3", kShared / "gold" / "score.py", kShared / "texts", facts};
   for (const std::string& gold : GoldFiles()) score.push_back(gold);
   score.push_back("--json");
-  const RunResult scored = Run(score, {{"PYTHONDONTWRITEBYTECODE", "1"}});
+  const RunResult scored = RunProgram(score, {{"PYTHONDONTWRITEBYTECODE", "1"}});
   ASSERT_EQ(scored.status, 0) << scored.err;
   rapidjson::Document figures;
   ASSERT_FALSE(figures.Parse(scored.out.c_str()).HasParseError()) << scored.out;

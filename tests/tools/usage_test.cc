@@ -39,6 +39,14 @@ TEST(Usage, HelpIsChineseWhereTheLanguageIs) {
   }
 }
 
+TEST(Usage, ErrorsAreChineseWhereTheLanguageIs) {
+  const TemporaryFolder folder;
+  const RunResult absent = Liye({"extract", folder / "absent.txt"}, {{"LANG", "zh_CN.UTF-8"}});
+  EXPECT_NE(absent.err.find("它不存在。请检查路径是否写对。"), std::string::npos) << absent.err;
+  const RunResult base = Liye({"stats", "--db", folder / "absent.db"}, {{"LANG", "zh_CN.UTF-8"}});
+  EXPECT_NE(base.err.find("没有这个知识库。请检查路径，或用 `liye ingest"), std::string::npos) << base.err;
+}
+
 TEST(Usage, VersionIsPrinted) {
   const RunResult result = Liye({"--version"});
   EXPECT_EQ(result.status, 0);
@@ -46,7 +54,7 @@ TEST(Usage, VersionIsPrinted) {
 }
 
 TEST(Usage, MistakesAreExplained) {
-  ExpectComplaint({"serach", "x"}, "serach is not understood here. See `liye --help`.");
+  ExpectComplaint({"serach", "x"}, "serach is not a command. Did you mean search? See `liye --help`.");
   ExpectComplaint({"search", "x", "--colour"}, "--colour is not understood here. See `liye search --help`.");
   ExpectComplaint({"search"}, "WORDS is missing.");
   ExpectComplaint({"extract", "x", "--format", "yaml"}, "--format");
@@ -73,21 +81,21 @@ TEST(Usage, AFileThatIsNoDatabaseIsLeftAlone) {
 }
 
 TEST(Usage, AnotherProgramsDatabaseIsLeftAlone) {
-  if (Run({"sqlite3", "--version"}).status != 0) GTEST_SKIP() << "skipped: sqlite3 is not installed";
+  if (RunProgram({"sqlite3", "--version"}).status != 0) GTEST_SKIP() << "skipped: sqlite3 is not installed";
   const TemporaryFolder folder;
   const std::string path = folder / "other.db";
-  ASSERT_EQ(Run({"sqlite3", path, "create table note(text); insert into note values('kept');"}).status, 0);
+  ASSERT_EQ(RunProgram({"sqlite3", path, "create table note(text); insert into note values('kept');"}).status, 0);
   ExpectComplaint({"ingest", "--db", path, LIYE_SOURCE_DIR "/corpus/samples"}, path);
-  EXPECT_EQ(Run({"sqlite3", path, "select text from note"}).out, "kept\n");
-  EXPECT_EQ(Run({"sqlite3", path, "select count(*) from sqlite_master"}).out, "1\n");
+  EXPECT_EQ(RunProgram({"sqlite3", path, "select text from note"}).out, "kept\n");
+  EXPECT_EQ(RunProgram({"sqlite3", path, "select count(*) from sqlite_master"}).out, "1\n");
 }
 
 TEST(Usage, ANewerSchemaIsRefused) {
-  if (Run({"sqlite3", "--version"}).status != 0) GTEST_SKIP() << "skipped: sqlite3 is not installed";
+  if (RunProgram({"sqlite3", "--version"}).status != 0) GTEST_SKIP() << "skipped: sqlite3 is not installed";
   const TemporaryFolder folder;
   const std::string path = folder / "newer.db";
   ASSERT_EQ(Liye({"ingest", "--db", path, folder.Write("a.txt", "关于开展检查的通知\n")}).status, 0);
-  ASSERT_EQ(Run({"sqlite3", path, "pragma user_version = 9999"}).status, 0);
+  ASSERT_EQ(RunProgram({"sqlite3", path, "pragma user_version = 9999"}).status, 0);
   ExpectComplaint({"stats", "--db", path}, "newer");
 }
 
