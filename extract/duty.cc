@@ -7,6 +7,7 @@
 namespace liye {
 namespace {
 
+constexpr size_t kFarthestUnitLabel = 240;  // bytes before the colon of 市教育局、市体育局:
 constexpr size_t kTaskBytes = 120;       // of a task quoted from running text
 constexpr size_t kShortPieceBytes = 24;  // a first piece shorter than this takes the next one with it
 
@@ -49,11 +50,20 @@ void DutyExtractor::Begin(const Source& source, const Document& document) {
   lists_.Begin(PlaceOf(document));
   table_reader_.Begin(source, document);
   open_label_.reset();
+  read_already_ = nullptr;
+  asked_clause_ = kNone - 1;
   first_of_lists_.clear();
   first_is_lead_from_ = UINT32_MAX;
 }
 
-bool DutyExtractor::UnderDuties(int32_t clause) const {
+bool DutyExtractor::UnderDuties(int32_t clause) {
+  if (clause == asked_clause_) return under_duties_;
+  asked_clause_ = clause;
+  under_duties_ = HeadingNamesDuties(clause);
+  return under_duties_;
+}
+
+bool DutyExtractor::HeadingNamesDuties(int32_t clause) const {
   for (int depth = 0; clause != kNone && depth < 8; ++depth) {
     const Clause& c = document_->clauses[static_cast<size_t>(clause)];
     const std::string heading = Squeeze(source_->text, {c.heading.start, std::min(c.heading.end, c.heading.start + 300)});
@@ -180,9 +190,60 @@ void DutyExtractor::NoteFirstIsLead(const BlockText& block) {
   }
 }
 
+// The block that goes on with a labelled list which a page or line end has cut inside a name:
+// 责任单位:市发展改革委、财政 | 局、工信委。
+const Block* DutyExtractor::RestOfBrokenList(const BlockText& block) {
+  constexpr size_t kLongestRest = 1000;
+  const std::string_view text = block.text();
+  const Block* next = block.block + 1;
+  if (!block.clean.has(kHasColon) || block.is_cell() || next >= document_->blocks.data() + document_->blocks.size()) return nullptr;
+  if (next->opens_clause || next->role != BlockRole::kBody || next->table != kNone || next->span.size() > kLongestRest) return nullptr;
+  if (text.ends_with("。") || text.ends_with(";") || text.ends_with(":") || text.ends_with(")")) return nullptr;
+  const size_t colon = text.rfind(':');
+  if (colon == text.npos || !DutyLabelBefore(text, colon).role) return nullptr;
+  const UnitNames& names = UnitNames::Get();
+  size_t last = colon + 1;
+  for (size_t i = last; i < text.size(); i += CharLength(text[i]))
+    if (HasAt(text, i, "、") || text[i] == ',') last = i + CharLength(text[i]);
+  const std::string_view head = text.substr(last);
+  other_.Assign(source_->text, next->span, document_->noise);
+  const std::string_view rest = other_.text();
+  if (rest.find(':') != rest.npos) return nullptr;
+  if (head.empty()) return next;
+  size_t stop = 0;
+  while (stop < rest.size() && !HasAt(rest, stop, "、") && rest[stop] != ',' && !HasAt(rest, stop, "。") && rest[stop] != ';') {
+    const size_t bracket = rest[stop] == '(' ? rest.find(')', stop) : rest.npos;
+    stop = bracket != rest.npos ? bracket + 1 : stop + CharLength(rest[stop]);
+  }
+  if (stop == 0) return HasAt(rest, 0, "、") ? next : nullptr;
+  const std::string whole = std::string(head) + std::string(rest.substr(0, stop));
+  const UnitClass here = names.Classify(head, UnitContext::kSentence);
+  const bool broken = here == UnitClass::kNoUnit || here == UnitClass::kStem || rest[0] == '(';
+  const std::string_view tail = rest.substr(0, stop);
+  const bool own_name = names.Classify(tail, UnitContext::kSentence) != UnitClass::kNoUnit &&
+                        (tail.size() > 9 || names.StemAt(tail, 0) > 0 || names.PlaceLength(tail) > 0);
+  return broken && !own_name && names.Classify(whole, UnitContext::kList) != UnitClass::kNoUnit ? next : nullptr;
+}
+
 void DutyExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
   const Block& here = *block.block;
   if (here.role != BlockRole::kBody || block.text().empty()) return;
+  if (&here == read_already_) return;
+  if (const Block* rest = RestOfBrokenList(block)) {
+    read_already_ = rest;
+    joined_.source = block.source;
+    joined_.document = block.document;
+    joined_.block = block.block;
+    joined_.masks.clear();
+    joined_.clean.Assign(source_->text, {here.span.start, rest->span.end}, document_->noise);
+    ReadBody(joined_, facts);
+    return;
+  }
+  ReadBody(block, facts);
+}
+
+void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
+  const Block& here = *block.block;
   finds_.clear();
   lists_.level().clear();
   if (block.is_cell()) {
@@ -204,7 +265,8 @@ void DutyExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     }
   }
   const bool authorizes = !block.clean.has(kHasDuty) && block.text().find("授权") != std::string_view::npos;
-  if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes) return;
+  const bool labelled = block.clean.has(kHasColon) && block.text().find(':') < kFarthestUnitLabel && UnderDuties(here.clause);
+  if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes && !labelled) return;
   if (block.clean.has(kHasDuty) && block.clean.has(kHasNumeral)) NoteFirstIsLead(block);
   if (block.clean.has(kHasColon)) list_reader_.ReadLabels(block, finds_, open_label_);
   if (block.clean.has(kHasParenthesis)) {
@@ -213,8 +275,7 @@ void DutyExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
   }
   if (block.clean.has(kHasDuty | kHasColon) || authorizes) {
     lists_.level().clear();
-    const bool labelled = block.clean.has(kHasColon) && block.text().find(':') < 240;
-    sentence_reader_.Read(block, labelled && UnderDuties(here.clause), finds_);
+    sentence_reader_.Read(block, labelled, finds_);
   }
   if (!finds_.empty()) Emit(block, facts);
 }

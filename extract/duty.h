@@ -23,12 +23,15 @@ class DutyExtractor {
   void End(std::vector<Fact>& facts);
 
  private:
+  void ReadBody(const BlockText& block, std::vector<Fact>& facts);
+  const Block* RestOfBrokenList(const BlockText& block);
   void Emit(const BlockText& block, std::vector<Fact>& facts);
   Duty MakeDuty(const BlockText& block, const DutyFind& find);
   Span TaskOfClause(const BlockText& block, int32_t& clause);
   const Block* ParagraphBefore(const Block& list);
   Span FirstWords(const BlockText& block, const Block& opening);
-  bool UnderDuties(int32_t clause) const;
+  bool UnderDuties(int32_t clause);
+  bool HeadingNamesDuties(int32_t clause) const;
   void NoteFirstIsLead(const BlockText& block);
 
   const Source* source_ = nullptr;
@@ -39,6 +42,10 @@ class DutyExtractor {
   DutyTableReader table_reader_;
   std::vector<DutyFind> finds_;
   std::optional<Role> open_label_;        // 责任单位: with its list in the blocks that follow
+  const Block* read_already_ = nullptr;   // the second half of a broken list
+  int32_t asked_clause_ = kNone - 1;      // of the last call of UnderDuties, and its answer
+  bool under_duties_ = false;
+  BlockText joined_;                      // a broken list made whole
   CleanText other_;                       // another block's text, for the words of a task
   std::vector<std::pair<uint32_t, size_t>> first_of_lists_;  // source offset and place in `facts` of a list's first unit
   uint32_t first_is_lead_from_ = UINT32_MAX;  // from where on 列第一位者为牵头单位 holds

@@ -31,12 +31,15 @@ struct LabelWords {
 
 bool IsEnder(std::string_view text, size_t at) { return HasAt(text, at, "。") || HasAt(text, at, ";"); }
 
+size_t OpenBracketAt(std::string_view text, size_t at) { return HasAt(text, at, "(") ? 1 : HasAt(text, at, "〔") ? 3 : 0; }
+size_t CloseBracketAt(std::string_view text, size_t at) { return HasAt(text, at, ")") ? 1 : HasAt(text, at, "〕") ? 3 : 0; }
+
 // Where the list that begins at `begin` ends: a full stop, a semicolon, a bracket that it did not open.
 size_t EndOfList(std::string_view text, size_t begin) {
   int depth = 0;
   for (size_t i = begin; i < text.size(); i += CharLength(text[i])) {
-    if (text[i] == '(') ++depth;
-    if (text[i] == ')' && depth-- == 0) return i;
+    if (OpenBracketAt(text, i)) ++depth;
+    if (CloseBracketAt(text, i) && depth-- == 0) return i;
     if (depth == 0 && IsEnder(text, i)) return i;
   }
   return text.size();
@@ -168,34 +171,37 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
   const std::string_view text = block.text();
   size_t after_last = 0;  // behind the last bracket that held units
   size_t brackets = 0, first_find = finds.size();
-  for (size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
+  for (size_t open = 0; open < text.size(); open += CharLength(text[open])) {
+    const size_t mark = OpenBracketAt(text, open);
+    if (mark == 0) continue;
     if (const size_t name = NameBracketLength(text, open)) {
-      open += name - 1;
+      open += name - mark;
       continue;
     }
-    const size_t close = EndOfList(text.substr(0, std::min(text.size(), open + kLongestBracket)), open + 1);
+    const size_t begin = open + mark;
+    const size_t close = EndOfList(text.substr(0, std::min(text.size(), open + kLongestBracket)), begin);
     if (close >= text.size() || close - open < 7 || InTitle(block, open)) continue;
     size_t stop = close;
-    if (text[close] != ')') {  // (甲、乙负责。列第一位者为牵头单位)
-      const size_t bracket = text.find(')', close);
-      if (bracket == text.npos || bracket - open > kLongestBracket) continue;
-      stop = bracket;
+    if (!CloseBracketAt(text, close)) {  // (甲、乙负责。列第一位者为牵头单位)
+      while (stop < text.size() && stop - open < kLongestBracket && !CloseBracketAt(text, stop)) stop += CharLength(text[stop]);
+      if (stop >= text.size() || !CloseBracketAt(text, stop)) continue;
     }
-    const std::string_view inside = text.substr(open + 1, close - open - 1);
+    const std::string_view inside = text.substr(begin, close - begin);
     if (inside.find(':') != inside.npos || inside.starts_with("以下") || inside.starts_with("含") || inside.starts_with("包括")) continue;
     units_.clear();
     const std::string level = lists_.level();
-    size_t rejected = lists_.ReadWhole(text, open + 1, close, ListKind::kStrict, Gaps(block, open + 1, close), units_);
+    const size_t rejected = lists_.ReadWhole(text, begin, close, ListKind::kStrict, Gaps(block, begin, close), units_);
     const bool marked = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) { return u.role.has_value(); });
     bool accepted = marked;
     if (marked && rejected > 0) {
       units_.clear();
       lists_.level() = level;
-      lists_.ReadWhole(text, open + 1, close, ListKind::kLoose, Gaps(block, open + 1, close), units_);
+      lists_.ReadWhole(text, begin, close, ListKind::kLoose, Gaps(block, begin, close), units_);
     } else if (!marked && rejected == 0 && !units_.empty()) {
       const size_t before = CharBefore(text, open);
       const bool sentence_ended = open == 0 || HasAt(text, before, "。") || text[before] == ';' || text[before] == '!';
-      const bool at_end = stop + 1 >= text.size() || IsEnder(text, stop + 1);
+      const size_t behind = stop + CloseBracketAt(text, stop);
+      const bool at_end = behind >= text.size() || IsEnder(text, behind);
       const bool placed = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) {
         return (u.unit_class == UnitClass::kDepartment && u.name.size() > 6) || u.unit_class == UnitClass::kGovernment || u.name.ends_with("成员单位");
       });
@@ -207,7 +213,7 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
     }
     ++brackets;
     size_t task = after_last;
-    while (task < open && (IsEnder(text, task) || text[task] == ',' || text[task] == ')')) task += CharLength(text[task]);
+    while (task < open && (IsEnder(text, task) || text[task] == ',' || CloseBracketAt(text, task))) task += CharLength(text[task]);
     bool first = true;
     for (const ListedUnit& unit : units_) {
       if (marked && !unit.role) continue;
@@ -216,7 +222,7 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
               first && role == Role::kResponsible);
       first = false;
     }
-    after_last = stop + 1;
+    after_last = stop + CloseBracketAt(text, stop);
     open = stop;
   }
   if (brackets == 1)  // the only one: it answers for the whole clause

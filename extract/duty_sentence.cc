@@ -3,18 +3,15 @@
 #include <algorithm>
 
 #include "corpus/lexicon.h"
+#include "extract/duty_sentence_words.h"
+#include "extract/unit_list_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
 namespace {
 
-constexpr size_t kLongestSentence = 1800;  // bytes looked at on either side of a marker
-constexpr size_t kLongTask = 180;          // bytes of a task before it is cut to its nearer half
-constexpr size_t kShortTask = 18;          // bytes of a task too short to stand alone
-constexpr size_t kShortAction = 15;        // the same, behind 由 and its units: 审批, 具体落实
-
 struct SentenceWords {
-  WordSet not_by, not_after_by, no_duty, cuts;
+  WordSet not_by, not_after_by, no_duty;
   static const SentenceWords& Get() {
     static const SentenceWords& words = *new SentenceWords;
     return words;
@@ -29,100 +26,28 @@ struct SentenceWords {
   }
 };
 
-bool StartsWithAny(std::string_view text, size_t at, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return HasAt(text, at, word); });
+// 支持骨干企业牵头, 鼓励…, 发挥…牵头作用: an encouragement assigns nothing.
+bool IsEncouraged(std::string_view text, const std::vector<ListedUnit>& units) {
+  for (std::string_view word : {"支持", "鼓励", "引导", "发挥", "允许", "提倡", "推动", "组织", "吸引", "以", "让", "提高", "倡导", "依托"})
+    if (units.front().name.starts_with(word) || EndsWithAny(text, units.front().begin, {word})) return true;
+  return std::all_of(units.begin(), units.end(), [](const ListedUnit& u) { return u.name.ends_with("企业"); });
 }
 
-bool EndsWithAny(std::string_view text, size_t end, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, end).ends_with(word); });
+// 已制定…, 先后印发了…: a report of what was done assigns nothing.
+bool TellsOfThePast(std::string_view text, size_t at) {
+  constexpr size_t kNear = 24;  // bytes in which 了 makes the verb a report
+  if (StartsWithAny(text, at, {"已", "先后", "曾", ",已", ",先后"})) return true;
+  const std::string_view action = text.substr(std::min(at, text.size()), kNear);
+  const size_t done = action.find("了");
+  return done != action.npos && done < action.find(',') && !HasAt(action, done, "了解");
 }
 
-bool IsSentenceEnd(std::string_view text, size_t at) {
-  return text[at] == ';' || text[at] == '!' || text[at] == '?' || HasAt(text, at, "。");
-}
-
-bool IsPause(std::string_view text, size_t at) { return at >= text.size() || text[at] == ',' || text[at] == ')' || IsSentenceEnd(text, at); }
-
-// 要, 应, 须 among the words between a unit and a marker.
-bool HasModal(std::string_view words) {
-  return words.find("要") != words.npos || words.find("应") != words.npos || words.find("须") != words.npos;
+// 各牵头部门.
+bool NamesLead(const std::vector<ListedUnit>& units) {
+  return units.size() == 1 && (units[0].name.ends_with("牵头部门") || units[0].name.ends_with("牵头单位"));
 }
 
 }  // namespace
-
-DutySentenceReader::Sentence DutySentenceReader::SentenceAt(size_t at) const {
-  size_t begin = at, bracket_end = 0;
-  const size_t low = at > kLongestSentence ? at - kLongestSentence : 0;
-  for (int depth = 0; begin > low;) {
-    const size_t before = CharBefore(text_, begin);
-    if (text_[before] == ')' && depth++ == 0) bracket_end = begin;
-    if (text_[before] == '(' && --depth < 0) break;
-    if (depth == 0 && IsSentenceEnd(text_, before)) {
-      if (text_[begin] == '(' && bracket_end > begin) begin = bracket_end;  // …。(市财政局负责)由…
-      break;
-    }
-    begin = before;
-  }
-  size_t end = at;
-  const size_t high = std::min(text_.size(), at + kLongestSentence);
-  for (int depth = 0; end < high; end += CharLength(text_[end])) {
-    if (text_[end] == '(') ++depth;
-    if (text_[end] == ')' && --depth < 0) break;
-    if (depth == 0 && IsSentenceEnd(text_, end)) break;
-  }
-  return {begin, std::min(end, text_.size())};
-}
-
-size_t DutySentenceReader::EndOfSegment(size_t at) const {
-  size_t end = at;
-  for (int depth = 0; end < sentence_.end; end += CharLength(text_[end])) {
-    if (text_[end] == '(') ++depth;
-    if (text_[end] == ')') --depth;
-    if (depth == 0 && text_[end] == ',') break;
-  }
-  return std::min(end, sentence_.end);
-}
-
-bool DutySentenceReader::HasDutyIn(Sentence sentence) const {
-  return std::any_of(finds_->begin(), finds_->end(), [&](const DutyFind& f) { return sentence.begin <= f.begin && f.begin < sentence.end; });
-}
-
-void DutySentenceReader::Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty) {
-  for (const ListedUnit& unit : units_) AddFind(unit, unit.role.value_or(role), task_begin, task_end, rule, certainty, *finds_);
-}
-
-// What is to be done, behind the marker: up to a comma that leaves enough words.
-Span DutySentenceReader::TaskBehind(size_t after) const {
-  size_t begin = after;
-  while (begin < sentence_.end && (text_[begin] == ',' || text_[begin] == ':')) ++begin;
-  size_t end = EndOfSegment(begin);
-  while (end < sentence_.end && end - begin < kShortTask * 3) end = EndOfSegment(end + 1);
-  if (end - begin > kLongTask) {
-    end = begin + kLongTask;
-    while (end > begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
-  }
-  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-}
-
-// A passive assignment: its task is what stands before 由 with what follows the units, or the one of them that says enough.
-void DutySentenceReader::AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty) {
-  const size_t segment_end = EndOfSegment(after);
-  const Span behind = TaskBehind(after);
-  Span task{static_cast<uint32_t>(sentence_.begin), static_cast<uint32_t>(segment_end)};
-  if (task.size() > kLongTask) {
-    size_t segment = by;
-    while (segment > sentence_.begin && text_[segment - 1] != ',') segment = CharBefore(text_, segment);
-    if (by > segment + 6 && segment_end - segment <= kLongTask) return Add(role, segment, segment_end, rule, certainty);
-    const bool enough = segment_end - after >= kShortAction;
-    size_t end = std::min(by, sentence_.begin + 60 * 3);
-    while (end > sentence_.begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
-    while (end > sentence_.begin && text_[end - 1] == ',') --end;
-    task = enough ? behind : Span{static_cast<uint32_t>(sentence_.begin), static_cast<uint32_t>(end)};
-  } else if (by == sentence_.begin) {
-    task = behind;
-  }
-  Add(role, task.start, task.end, rule, certainty);
-}
 
 // 由 and the units behind it.
 void DutySentenceReader::ReadBy(size_t at) {
@@ -158,14 +83,17 @@ void DutySentenceReader::ReadBy(size_t at) {
     }
     if (words.no_duty.LongestAt(text_, verb)) return;
     const std::string_view composed = text_.substr(verb, EndOfSegment(verb) - verb);
-    if (composed.find("组成") != composed.npos || composed.find("构成") != composed.npos || composed.find("担任") != composed.npos) return;
+    for (std::string_view word : {"组成", "构成", "担任", "转变为", "转为", "变为", "改为", "扩展为", "调整为"})
+      if (composed.find(word) != composed.npos) return;
+    if (TellsOfThePast(text_, verb)) return;
     if (segment.starts_with("配合") || segment.starts_with("协助") || segment.starts_with("参与") || segment.starts_with("协办")) role = Role::kCooperating;
     const size_t of = composed.find("的");  // 由甲批准的规划 tells of a plan, not of a duty
     const bool clause_of = of != composed.npos && of > 0 && of <= 12 && !lead;
     if (clause_of && !StartsWithAny(composed, 0, {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令", "没收", "报", "把", "就"})) return;
     if (HasAt(text_, verb, "的")) return;
+    if (composed.starts_with("向") && EndsWithAny(text_, EndOfSegment(verb), {"转变", "迈进", "转型", "升级", "跨越", "发展", "延伸", "拓展", "转移", "过渡"})) return;
   }
-  if (role == Role::kResponsible && units_.size() == 1 && units_[0].name.find("牵头") < 7) role = Role::kLead;  // 各牵头部门
+  if (role == Role::kResponsible && NamesLead(units_)) role = Role::kLead;
   AddAssigned(role, at, verb, "duty.by", Certainty::kSure);
   if (partners.empty()) ReadChain(segment_end);
   if (!partners.empty()) {
@@ -177,6 +105,8 @@ void DutySentenceReader::ReadBy(size_t at) {
 // 由甲提出,乙确定: what follows an assignment in the same form. `at` is the comma.
 void DutySentenceReader::ReadChain(size_t at) {
   constexpr size_t kLongestAction = 15;
+  const size_t roles = SkipRoles(at);
+  const Span common = roles > at && roles < sentence_.end ? TaskBehind(roles) : Span{};
   for (int links = 0; links < 4 && at < sentence_.end && text_[at] == ','; ++links) {
     units_.clear();
     const size_t end = lists_.ReadForward(text_, at + 1, sentence_.end, units_);
@@ -185,90 +115,16 @@ void DutySentenceReader::ReadChain(size_t at) {
     const std::string_view action = text_.substr(end, stop - end);
     if (HasModal(action) || action.find("的") != action.npos) return;
     const bool lead = action.starts_with("牵头"), assists = action == "配合" || action == "支持" || action == "参与" || action == "协助";
-    Add(lead ? Role::kLead : assists ? Role::kCooperating : Role::kResponsible, at + 1, stop, "duty.by", Certainty::kLikely);
+    if (lead || assists) {
+      const size_t begin = stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1;
+      const Span task = common.empty() ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(stop)} : common;
+      Add(lead ? Role::kLead : Role::kCooperating, task.start, task.end, "duty.by", Certainty::kLikely);
+      at = stop;
+      continue;
+    }
+    Add(Role::kResponsible, stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1, stop, "duty.by", Certainty::kLikely);
     at = stop;
   }
-}
-
-// The subject of a clause that begins with its marker: 甲是主管部门,负责…; 成立领导小组,负责…; 市财政局:负责….
-bool DutySentenceReader::ReadSubjectBefore(size_t at) {
-  size_t segment_end = at;
-  if (segment_end == sentence_.begin) {  // behind a full stop: 市财政局。负责…, 成立专门机构。负责…
-    if (segment_end < 3 || !HasAt(text_, segment_end - 3, "。")) return false;
-    const size_t end = segment_end - 3;
-    const Sentence before = SentenceAt(CharBefore(text_, end));
-    const size_t begin = lists_.ReadBackward(text_, before.begin, end, units_);
-    if (begin < end && (begin == before.begin || EndsWithAny(text_, begin, {"成立", "设立", "组建"}))) return true;
-    units_.clear();
-    const size_t stop = lists_.ReadForward(text_, before.begin, end, units_);
-    if (stop > before.begin && StartsWithAny(text_, stop, {"是", "为", "作为"})) return true;
-    units_.clear();
-    return false;
-  }
-  const size_t mark = CharBefore(text_, segment_end);
-  if (text_[mark] == ':') {
-    const size_t begin = lists_.ReadBackward(text_, sentence_.begin, mark, units_);
-    if (begin < mark && begin == sentence_.begin) return true;
-    units_.clear();
-    return false;
-  }
-  if (text_[mark] != ',') return false;
-  for (int tries = 0; tries < 6 && segment_end > sentence_.begin; ++tries) {
-    const size_t end = segment_end - 1;
-    size_t begin = end;
-    for (int depth = 0; begin > sentence_.begin; begin = CharBefore(text_, begin)) {
-      const char c = text_[begin - 1];
-      if (c == ')') ++depth;
-      if (c == '(') --depth;
-      if (depth == 0 && c == ',') break;
-    }
-    if (ReadSegmentSubject(begin, end)) return true;
-    segment_end = begin;
-  }
-  return false;
-}
-
-bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
-  const UnitNames& names = UnitNames::Get();
-  const std::string_view segment = text_.substr(begin, end - begin);
-  for (std::string_view word : {"成立", "设立", "组建", "下设"}) {
-    const size_t found = segment.rfind(word);
-    if (found == segment.npos) continue;
-    const size_t from = begin + found + word.size();
-    const size_t start = lists_.ReadBackward(text_, from, end, units_);
-    if (start < end && units_.back().unit_class == UnitClass::kBody && start > from && units_.size() == 1) {  // 成立服务业、建筑业统计领导小组
-      units_[0].begin = from;
-      units_[0].name = text_.substr(from, end - from);
-    }
-    if (start < end) {
-      // 成立以市长任组长的智慧城市建设领导小组: the name stands behind 的
-      const size_t of = units_.front().name.rfind("的");
-      if (of != std::string::npos && units_.size() == 1) {
-        units_[0].begin += of + 3;
-        units_[0].name = units_[0].name.substr(of + 3);
-      }
-      if (units_.front().unit_class == UnitClass::kBody || units_.front().unit_class == UnitClass::kDepartment || units_.front().unit_class == UnitClass::kCollective)
-        return true;
-    }
-    units_.clear();
-  }
-  const size_t opening = StartsWithAny(segment, 0, {"同时", "其中"}) ? 6 : 0;
-  const size_t stop = lists_.ReadForward(text_, begin + opening, end, units_);
-  if (stop > begin + opening && !names.PersonAt(text_, stop)) {
-    if (StartsWithAny(text_, stop, {"为", "是", "作为"}) && stop + 3 < end) {  // 考核部门为省应急管理厅,负责…
-      const size_t second = stop + (HasAt(text_, stop, "作为") ? 6 : 3);
-      std::vector<ListedUnit> named;
-      const size_t named_end = lists_.ReadForward(text_, second, end, named);
-      const bool generic = units_.size() == 1 && units_[0].unit_class == UnitClass::kCollective;
-      if (named_end == end && named.size() >= 1 && generic && named[0].unit_class != UnitClass::kCollective) units_ = named;
-      return true;
-    }
-    const std::string_view rest = text_.substr(stop, end - stop);
-    if (StartsWithAny(rest, 0, {"设在", "设于"})) return true;
-    if (!rest.empty() && !HasModal(rest.substr(0, std::min<size_t>(rest.size(), 9))) && names.VerbAt(text_, stop) > 0 && begin == sentence_.begin) return true;
-  }
-  units_.clear();
-  return false;
 }
 
 // 负责, 负总责.
@@ -276,6 +132,9 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   const size_t after = at + size;
   if (HasAt(text_, after, "人") && !StartsWithAny(text_, after, {"人员", "人才", "人口", "人力", "人民", "人事", "人社", "人工", "人防"})) return;
   if (StartsWithAny(text_, after, {"同志", "制", "地", "的", "态度"}) || (HasAt(text_, after, "任") && !HasAt(text_, after, "任务"))) return;
+  if (std::any_of(finds_->begin(), finds_->end(), [&](const DutyFind& f) { return f.begin < at && at < f.end; })) return;
+  for (size_t i = after; i < sentence_.end && i < after + 75 && IsHan(CharAt(text_, i)); i += CharLength(text_[i]))
+    if (StartsWithAny(text_, i, {"的部门", "的机构", "的主管部门"})) return;  // 政府负责特种设备监督管理的部门 is a name
   if (EndsWithAny(text_, at, {"认真", "不", "敢于", "勇于", "高度", "谁主管谁", "谁"})) return;
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
@@ -284,6 +143,8 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
     subject_end -= 6;
     subject_end -= LinkLengthBefore(text_, sentence_.begin, subject_end);
   }
+  for (size_t i = finds_->size(), n = 0; i-- > 0 && n < 8; ++n)
+    if ((*finds_)[i].end == subject_end) return;  // 由甲负责 has been read
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, subject_end, units_);
   if (begin < subject_end) {
@@ -339,10 +200,12 @@ void DutySentenceReader::ReadLead(size_t at) {
     if (EndsWithAny(text_, end, {"作"})) end -= 3;
     break;
   }
+  if (HasAt(text_, task_from, "负责")) task_from += 6;
   end -= LinkLengthBefore(text_, sentence_.begin, end);
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
   if (begin < end) {
+    if (IsEncouraged(text_, units_)) return;
     const Span task = TaskBehind(task_from);
     if (task.size() < kShortTask) AddAssigned(Role::kLead, begin, after, "duty.lead", Certainty::kSure);
     else Add(Role::kLead, task.start, task.end, "duty.lead", Certainty::kSure);
@@ -357,6 +220,7 @@ void DutySentenceReader::ReadTogether(size_t at) {
   const size_t end = lists_.ReadForward(text_, after, sentence_.end, partners);
   if (end == after) return;
   if (UnitNames::Get().PersonAt(text_, end)) return;
+  if (TellsOfThePast(text_, end) || EndsWithAny(text_, at, {"已", "已经", "曾"}) || HasAt(text_, end, "和各方面")) return;
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {
@@ -374,8 +238,10 @@ void DutySentenceReader::ReadTogether(size_t at) {
     subject = subject_end > sentence_.begin && text_[subject_end - 1] == ',' && ReadSubjectBefore(subject_end);
   }
   if (subject) {
-    if (units_.size() == 1 && StartsWithAny(units_[0].name, 0, {"市各牵头", "各牵头"})) role = Role::kLead;
-    if (task.size() < kShortTask) AddAssigned(role, units_.front().begin, end, "duty.together", Certainty::kSure);
+    if (NamesLead(units_)) role = Role::kLead;
+    const size_t own = units_.back().end, own_end = EndOfSegment(own);
+    if (begin >= subject_end && own_end <= at && own_end > own + kShortTask) Add(role, own, own_end, "duty.together", Certainty::kLikely);
+    else if (task.size() < kShortTask) AddAssigned(role, units_.front().begin, end, "duty.together", Certainty::kSure);
     else Add(role, task.start, task.end, "duty.together", Certainty::kSure);
   }
   // Read again: the level of the first list holds for the second.
@@ -420,7 +286,7 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
     }
     return;
   }
-  if (!EndsWithAny(text_, after, {"各自职责", "各自的职责", "职责"})) return;
+  if (!EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
   const size_t low = std::max(sentence_.begin, after > 30 ? after - 30 : 0);
   size_t phrase = text_.npos;
   for (std::string_view word : {"按照", "依据", "根据", "依照", "按", "在"})
@@ -442,7 +308,8 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return;
   const bool assists = action.find("配合") != action.npos;
   const Span task = TaskBehind(verb);
-  if (assists) AddAssigned(Role::kCooperating, sentence_.begin, verb, "duty.own_part", Certainty::kLikely);
+  if (assists && !finds_->empty()) Add(Role::kCooperating, finds_->back().task_begin, finds_->back().task_end, "duty.own_part", Certainty::kLikely);
+  else if (assists) AddAssigned(Role::kCooperating, sentence_.begin, verb, "duty.own_part", Certainty::kLikely);
   else Add(Role::kResponsible, task.start, task.end, "duty.own_part", Certainty::kLikely);
 }
 

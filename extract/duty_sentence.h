@@ -39,6 +39,7 @@ class DutySentenceReader {
   bool ReadSegmentSubject(size_t begin, size_t end);
   void Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty);
   void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);
+  size_t SkipRoles(size_t at) const;
   Span TaskBehind(size_t after) const;
   bool HasDutyIn(Sentence sentence) const;
 

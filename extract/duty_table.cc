@@ -8,6 +8,9 @@
 namespace liye {
 namespace {
 
+constexpr int kPlainTaskWorth = 4;       // of a column headed 工作, 项目
+constexpr uint32_t kFarthestCell = 400;  // cells looked at above for a task that spans rows
+
 // How well a column's heading names the task: 具体任务 better than 类别.
 int TaskWorth(std::string_view title) {
   int worth = 0;
@@ -57,32 +60,40 @@ std::optional<Role> DutyTableReader::RoleOf(const Block& cell) {
 Span DutyTableReader::TaskOf(const Block& cell) {
   if (cell.table != table_) ReadHeader(cell.table);
   const Table& table = document_->tables[static_cast<size_t>(cell.table)];
+  const uint32_t row_begin = FirstOfRow(cell);
   Span best;
   int best_worth = -1;
-  uint32_t best_row = 0;
-  for (uint32_t i = table.first_block; i < table.end_block && i < document_->blocks.size(); ++i) {
+  for (uint32_t i = row_begin; i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
     const Block& other = document_->blocks[i];
-    if (other.row > cell.row) break;
-    if (other.row < header_rows_ || other.column >= roles_.size() || roles_[other.column] || other.span.empty()) continue;
+    if (other.column >= roles_.size() || roles_[other.column] || other.span.empty()) continue;
     const int worth = task_worth_[other.column] * 4 + (other.column < cell.column ? 2 : 0) + (other.span.size() > 30 ? 1 : 0);
-    const bool here = other.row == cell.row;
-    if (!here && task_worth_[other.column] == 0) continue;
-    if (worth < best_worth || (worth == best_worth && other.row < best_row)) continue;
+    if (worth <= best_worth) continue;
     best = other.span;
     best_worth = worth;
-    best_row = other.row;
+  }
+  // A task that spans rows stands once, in the first of them.
+  for (uint32_t i = row_begin, tries = 0; best_worth < 4 * kPlainTaskWorth && i-- > table.first_block && tries < kFarthestCell; ++tries) {
+    const Block& other = document_->blocks[i];
+    if (other.row < header_rows_) break;
+    if (other.column >= roles_.size() || roles_[other.column] || task_worth_[other.column] < kPlainTaskWorth || other.span.empty()) continue;
+    return other.span;
   }
   return best;
+}
+
+uint32_t DutyTableReader::FirstOfRow(const Block& cell) const {
+  const Table& table = document_->tables[static_cast<size_t>(cell.table)];
+  uint32_t i = static_cast<uint32_t>(&cell - document_->blocks.data());
+  while (i > table.first_block && document_->blocks[i - 1].row == cell.row) --i;
+  return i;
 }
 
 Span DutyTableReader::RowOf(const Block& cell) const {
   const Table& table = document_->tables[static_cast<size_t>(cell.table)];
   Span row = cell.span;
-  for (uint32_t i = table.first_block; i < table.end_block && i < document_->blocks.size(); ++i) {
-    const Block& other = document_->blocks[i];
-    if (other.row != cell.row) continue;
-    row.start = std::min(row.start, other.span.start);
-    row.end = std::max(row.end, other.span.end);
+  for (uint32_t i = FirstOfRow(cell); i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
+    row.start = std::min(row.start, document_->blocks[i].span.start);
+    row.end = std::max(row.end, document_->blocks[i].span.end);
   }
   return row;
 }

@@ -26,6 +26,7 @@ class DutyTableReader {
 
  private:
   void ReadHeader(int32_t table);
+  uint32_t FirstOfRow(const Block& cell) const;  // index of the block that begins its row
 
   const Source* source_ = nullptr;
   const Document* document_ = nullptr;

@@ -30,17 +30,6 @@ std::string ColumnName(const Source& source, const Document& document, const Blo
   return name;
 }
 
-std::string RowName(const Source& source, const Document& document, const Block& cell) {
-  if (cell.table == kNone || cell.column == 0) return {};
-  const Table& table = document.tables[cell.table];
-  for (uint32_t i = table.first_block; i < table.end_block; ++i) {
-    const Block& head = document.blocks[i];
-    if (head.row == cell.row) return head.column < cell.column ? Clean(source, head.span) : std::string();
-    if (head.row > cell.row) break;
-  }
-  return {};
-}
-
 std::string TableCaption(const Source& source, const Document& document, const Block& cell) {
   return cell.table == kNone ? std::string() : Clean(source, document.tables[cell.table].caption);
 }

@@ -69,9 +69,4 @@ class UnitListReader {
   std::vector<Piece> pieces_, split_;
 };
 
-// Bytes of the words between a unit and its marker (具体, 按职责分工, 应当) that end at `end`.
-size_t LinkLengthBefore(std::string_view text, size_t floor, size_t end);
-// Bytes of such words at `at`.
-size_t LinkLengthAt(std::string_view text, size_t at);
-
 }  // namespace liye

@@ -16,7 +16,6 @@ enum StemKind : uint32_t { kPlainStem, kVerbStem, kModifier, kFirstModifier };
 // Values in the set of persons.
 enum PersonKind : uint32_t { kPerson, kNoPerson };
 
-constexpr std::string_view kAllProvinces = "各省、自治区、直辖市";  // one addressee
 constexpr std::string_view kLevels[] = {"市", "省", "县", "区", "州", "盟", "旗"};
 
 UnitClass ClassOf(std::string_view word) {
@@ -34,17 +33,40 @@ bool IsNameCharacter(char32_t c) {
   return IsHan(c) || IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == U'—' || c == U'·';
 }
 
+bool IsLevel(std::string_view word) { return std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels); }
+
 bool IsWeak(UnitClass c) { return c == UnitClass::kRegion || c == UnitClass::kZone; }
 
 }  // namespace
 
+bool EndsListAt(std::string_view text, size_t begin, size_t at) {
+  if (!HasAt(text, at, "等") || at <= begin) return false;
+  const std::string_view before = text.substr(CharBefore(text, at), at - CharBefore(text, at));
+  return before != "高" && before != "中" && before != "初" && before != "同" && before != "平" && before != "对";
+}
+
+size_t AllProvincesLength(std::string_view text, size_t at) {
+  constexpr std::string_view kProvinces = "各省、自治区、直辖市";
+  if (!HasAt(text, at, kProvinces)) return 0;
+  size_t end = at + kProvinces.size();
+  for (bool more = true; more;) {
+    more = false;
+    for (std::string_view other : {"计划单列市", "新疆生产建设兵团", "副省级城市"})
+      for (std::string_view joint : {"、", "及", "和", "以及", "与"})
+        if (HasAt(text, end, joint) && HasAt(text, end + joint.size(), other)) end += joint.size() + other.size(), more = true;
+  }
+  return end - at;
+}
+
 size_t NameBracketLength(std::string_view text, size_t at) {
   constexpr size_t kMost = 24;  // bytes between the brackets
-  if (!HasAt(text, at, "(") || at == 0) return 0;
-  const size_t close = text.substr(at, kMost + 2).find(')');
-  if (close == text.npos || close < 2) return 0;
+  const bool square = HasAt(text, at, "〔");
+  if ((!square && !HasAt(text, at, "(")) || at == 0) return 0;
+  const size_t mark = square ? 3 : 1;
+  const size_t close = text.substr(at, kMost + 2 * mark).find(square ? "〕" : ")");
+  if (close == text.npos || close < mark + 3) return 0;
   const std::string_view before = text.substr(CharBefore(text, at), at - CharBefore(text, at));
-  const std::string_view inside = text.substr(at + 1, close - 1);
+  const std::string_view inside = text.substr(at + mark, close - mark);
   static constexpr std::string_view kHeads[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "村", "盟", "街", "道"};
   static constexpr std::string_view kParts[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "盟", "街道", "街", "办", "地", "自治区", "直辖市",
                                                 "社区", "场", "处", "居", "自治县", "自治州", "地区", "局", "委", "管委会", "功能区", "园区",
@@ -57,20 +79,21 @@ size_t NameBracketLength(std::string_view text, size_t at) {
       rest.remove_prefix(stop);
       if (!rest.empty()) rest.remove_prefix(rest[0] == ',' ? 1 : 3);
     }
-    return close + 1;
+    return close + mark;
   }
   static constexpr std::string_view kOffices[] = {"室", "厅", "局", "部门", "单位", "委", "办", "部", "部、委", "处", "院"};
   static constexpr std::string_view kOfficeHeads[] = {"厅", "室", "门", "位", "委", "局", "办", "部", "会"};
   const bool office = std::find(std::begin(kOfficeHeads), std::end(kOfficeHeads), before) != std::end(kOfficeHeads) &&
                       std::find(std::begin(kOffices), std::end(kOffices), inside) != std::end(kOffices);
-  return office ? close + 1 : 0;
+  return office ? close + mark : 0;
 }
 
 size_t NameBracketLengthBefore(std::string_view text, size_t end) {
   constexpr size_t kMost = 26;
-  if (end == 0 || text[end - 1] != ')') return 0;
+  const bool square = text.substr(0, end).ends_with("〕");
+  if (!square && !text.substr(0, end).ends_with(")")) return 0;
   const size_t low = end > kMost ? end - kMost : 0;
-  const size_t open = text.substr(low, end - low).rfind('(');
+  const size_t open = text.substr(low, end - low).rfind(square ? "〔" : "(");
   if (open == std::string_view::npos) return 0;
   return NameBracketLength(text, low + open) == end - low - open ? end - low - open : 0;
 }
@@ -133,7 +156,7 @@ UnitClass UnitNames::Classify(std::string_view name, UnitContext context) const 
   if (context == UnitContext::kSentence && ending.list_only) return UnitClass::kNoUnit;
   const size_t own = name.size() - ending.size;
   if (own == 0 && ending.size <= 3) return UnitClass::kNoUnit;
-  if (own == 0 && context == UnitContext::kSentence && ending.unit_class != UnitClass::kGovernment &&
+  if (own == 0 && ending.size <= 6 && context == UnitContext::kSentence && ending.unit_class != UnitClass::kGovernment &&
       ending.unit_class != UnitClass::kDepartment && ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kBody)
     return UnitClass::kNoUnit;
   if (context == UnitContext::kSentence && ending.unit_class == UnitClass::kRegion && ending.size == 3 && own < 6 && !name.starts_with("各"))
@@ -144,28 +167,32 @@ UnitClass UnitNames::Classify(std::string_view name, UnitContext context) const 
 size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) const {
   limit = std::min(limit, text.size());
   size_t best = at, weak = at, characters = 0, since_best = 0;
-  const size_t provinces = HasAt(text, at, kAllProvinces) ? at + kAllProvinces.size() : at;
-  for (size_t i = provinces; i < limit && characters < kLongestName; ++characters) {
-    if (text[i] == '(') {
+  for (size_t i = at + AllProvincesLength(text, at); i < limit && characters < kLongestName; ++characters) {
+    if (text[i] == '(' || HasAt(text, i, "〔")) {
       const size_t bracket = i > at ? NameBracketLength(text, i) : 0;
       if (bracket == 0 || i + bracket > limit) break;
       if (best == i) best += bracket;
       i += bracket;
       if (best == i) continue;
     } else {
-      if (!IsNameCharacter(CharAt(text, i))) break;
+      if (!IsNameCharacter(CharAt(text, i)) || EndsListAt(text, at, i)) break;
+      if (i > at && (HasAt(text, i, "也要") || HasAt(text, i, "应当") || HasAt(text, i, "必须") || HasAt(text, i, "应该"))) break;
+      if (i > at && HasAt(text, i, "由") && !text.substr(0, i).ends_with("自")) break;
       i += CharLength(text[i]);
     }
     if (best != at && ++since_best > kLongestExtension) break;
+    if (i - at == 3 && IsLevel(text.substr(at, 3)) && (HasAt(text, i, "和") || HasAt(text, i, "或") || HasAt(text, i, "与") || HasAt(text, i, "及"))) return at;
     const UnitEnding ending = EndingAt(text, i);
     if (ending.unit_class == UnitClass::kNoUnit) {
       if (suffixes_.LongestBefore(text, i) && i < limit && PersonAt(text, i) && Classify(text.substr(at, i - at), UnitContext::kSentence) != UnitClass::kNoUnit)
         return at;
       continue;
     }
-    if (ending.list_only && ending.unit_class != UnitClass::kZone && best == at) continue;
+    const std::string_view so_far = text.substr(0, best);
+    const bool office = so_far.ends_with("局") || so_far.ends_with("厅") || so_far.ends_with("委") || so_far.ends_with("办") || so_far.ends_with("部");
+    if (ending.list_only && ending.unit_class != UnitClass::kZone && (best == at || !office)) continue;
     if (best != at && i - ending.size >= best) {  // an ending that takes the last one in goes on with it: 管委|会
-      if (!IsNameMatter(text.substr(best, i - best))) {
+      if (!IsNameMatter(text.substr(best, i - best)) && !IsBranch(text, at, best, i, ending)) {
         if (HasAt(text, best, "的")) {
           best = at;  // 批准设立该派出机关的|人民政府
         } else {
@@ -182,8 +209,43 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
     best = i;
     since_best = 0;
   }
-  const size_t end = best != at ? best : weak;
+  size_t end = best != at ? best : weak;
+  if (best == at && weak != at && !MayEndHere(text, weak)) return at;
+  if (end != at) end += DescriptionLength(text, end, limit);
   return end != at && Classify(text.substr(at, end - at), UnitContext::kList) != UnitClass::kNoUnit ? end : at;
+}
+
+// 工业和信息化部|电子第五研究所: an office of an office whose own name no lexicon knows.
+bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const {
+  constexpr size_t kLongestBranch = 39;
+  if (ending.unit_class != UnitClass::kDepartment || end - best > kLongestBranch || end - best <= ending.size) return false;
+  const std::string_view whole = text.substr(at, best - at);
+  const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") || whole.ends_with("委") || whole.ends_with("厅") ||
+                      whole.ends_with("院") || whole.ends_with("办");
+  if (!office || VerbAt(text, best) || PlaceLength(text.substr(best, end - best)) == 3) return false;
+  for (size_t i = best; i < end - ending.size; i += CharLength(text[i]))
+    if (VerbAt(text, i) >= 6 || HasAt(text, i, "的") || HasAt(text, i, "和") || HasAt(text, i, "各")) return false;
+  return true;
+}
+
+// Whether the name of a region can end at `end` of running text: a mark, a conjunction, a verb behind it.
+bool UnitNames::MayEndHere(std::string_view text, size_t end) const {
+  if (end >= text.size() || !IsHan(CharAt(text, end)) || VerbAt(text, end) || suffixes_.LongestAt(text, end)) return true;
+  for (std::string_view word : {"和", "与", "及", "以及", "或", "等", "参加", "主", "两级", "先", "自", "可", "应", "要", "也", "均", "都"})
+    if (HasAt(text, end, word)) return true;
+  return false;
+}
+
+// 政府负责特种设备监督管理的部门: bytes of what still belongs to the name behind `end`.
+size_t UnitNames::DescriptionLength(std::string_view text, size_t end, size_t limit) const {
+  constexpr size_t kLongest = 60;
+  bool described = false;
+  for (std::string_view word : {"负责", "管理", "主管", "负有", "承担", "履行", "从事", "行使", "设立的", "确定的", "指定的", "委托的", "授权的"}) described |= HasAt(text, end, word);
+  if (!described) return 0;
+  for (size_t i = end; i < limit && i < end + kLongest && IsHan(CharAt(text, i)); i += CharLength(text[i]))
+    for (std::string_view noun : {"的部门", "的机构", "的单位", "的组织", "的机关"})
+      if (HasAt(text, i, noun) && EndingAt(text, i + noun.size()).size > 0) return i + noun.size() - end;
+  return 0;
 }
 
 size_t UnitNames::StemAt(std::string_view text, size_t at) const { return stems_.LongestAt(text, at).size; }
@@ -235,7 +297,8 @@ bool UnitNames::StandsAlone(std::string_view name) const {
   if (alone_.LongestAt(name, 0)) return true;
   for (size_t i = 0; i < name.size() && i < 45; i += CharLength(name[i])) {
     const UnitEnding ending = EndingAt(name, i);
-    if (ending.unit_class == UnitClass::kZone) return true;  // 新区国税局
+    if (ending.unit_class == UnitClass::kZone) return true;         // 新区国税局
+    if (i > 0 && regions_.LongestAt(name, i)) return true;          // 金融监管总局山东监管局
   }
   return false;
 }

@@ -1,0 +1,89 @@
+// Subjects that stand before the clause their marker begins.
+#include "extract/duty_sentence.h"
+#include "extract/duty_sentence_words.h"
+#include "parser/utf8.h"
+
+namespace liye {
+
+// The subject of a clause that begins with its marker: 甲是主管部门,负责…; 成立领导小组,负责…; 市财政局:负责….
+bool DutySentenceReader::ReadSubjectBefore(size_t at) {
+  size_t segment_end = at;
+  if (segment_end == sentence_.begin) {  // behind a full stop: 市财政局。负责…, 成立专门机构。负责…
+    if (segment_end < 3 || !HasAt(text_, segment_end - 3, "。")) return false;
+    const size_t end = segment_end - 3;
+    const Sentence before = SentenceAt(CharBefore(text_, end));
+    const size_t begin = lists_.ReadBackward(text_, before.begin, end, units_);
+    if (begin < end && (begin == before.begin || EndsWithAny(text_, begin, {"成立", "设立", "组建"}))) return true;
+    units_.clear();
+    const size_t stop = lists_.ReadForward(text_, before.begin, end, units_);
+    if (stop > before.begin && StartsWithAny(text_, stop, {"是", "为", "作为"})) return true;
+    units_.clear();
+    return false;
+  }
+  const size_t mark = CharBefore(text_, segment_end);
+  if (text_[mark] == ':') {
+    const size_t begin = lists_.ReadBackward(text_, sentence_.begin, mark, units_);
+    if (begin < mark && begin == sentence_.begin) return true;
+    units_.clear();
+    return false;
+  }
+  if (text_[mark] != ',') return false;
+  for (int tries = 0; tries < 6 && segment_end > sentence_.begin; ++tries) {
+    const size_t end = segment_end - 1;
+    size_t begin = end;
+    for (int depth = 0; begin > sentence_.begin; begin = CharBefore(text_, begin)) {
+      const char c = text_[begin - 1];
+      if (c == ')') ++depth;
+      if (c == '(') --depth;
+      if (depth == 0 && c == ',') break;
+    }
+    if (ReadSegmentSubject(begin, end)) return true;
+    segment_end = begin;
+  }
+  return false;
+}
+
+bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
+  const UnitNames& names = UnitNames::Get();
+  const std::string_view segment = text_.substr(begin, end - begin);
+  for (std::string_view word : {"成立", "设立", "组建", "下设"}) {
+    const size_t found = segment.rfind(word);
+    if (found == segment.npos) continue;
+    const size_t from = begin + found + word.size();
+    const size_t start = lists_.ReadBackward(text_, from, end, units_);
+    if (start < end && units_.back().unit_class == UnitClass::kBody && start > from && units_.size() == 1) {  // 成立服务业、建筑业统计领导小组
+      units_[0].begin = from;
+      units_[0].name = text_.substr(from, end - from);
+    }
+    if (start < end) {
+      // 成立以市长任组长的智慧城市建设领导小组: the name stands behind 的
+      const size_t of = units_.front().name.rfind("的");
+      if (of != std::string::npos && units_.size() == 1) {
+        units_[0].begin += of + 3;
+        units_[0].name = units_[0].name.substr(of + 3);
+      }
+      if (units_.front().unit_class == UnitClass::kBody || units_.front().unit_class == UnitClass::kDepartment || units_.front().unit_class == UnitClass::kCollective)
+        return true;
+    }
+    units_.clear();
+  }
+  const size_t opening = StartsWithAny(segment, 0, {"同时", "其中"}) ? 6 : 0;
+  const size_t stop = lists_.ReadForward(text_, begin + opening, end, units_);
+  if (stop > begin + opening && !names.PersonAt(text_, stop)) {
+    if (StartsWithAny(text_, stop, {"为", "是", "作为"}) && stop + 3 < end) {  // 考核部门为省应急管理厅,负责…
+      const size_t second = stop + (HasAt(text_, stop, "作为") ? 6 : 3);
+      std::vector<ListedUnit> named;
+      const size_t named_end = lists_.ReadForward(text_, second, end, named);
+      const bool generic = units_.size() == 1 && units_[0].unit_class == UnitClass::kCollective;
+      if (named_end == end && named.size() >= 1 && generic && named[0].unit_class != UnitClass::kCollective) units_ = named;
+      return true;
+    }
+    const std::string_view rest = text_.substr(stop, end - stop);
+    if (StartsWithAny(rest, 0, {"设在", "设于"})) return true;
+    if (!rest.empty() && !HasModal(rest.substr(0, std::min<size_t>(rest.size(), 9))) && names.VerbAt(text_, stop) > 0 && begin == sentence_.begin) return true;
+  }
+  units_.clear();
+  return false;
+}
+
+}  // namespace liye

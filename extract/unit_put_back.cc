@@ -1,0 +1,149 @@
+// What a list of units leaves out, put back.
+#include <algorithm>
+
+#include "extract/unit_list.h"
+#include "extract/unit_list_words.h"
+#include "parser/utf8.h"
+
+namespace liye {
+namespace {
+
+constexpr std::string_view kSingleLevels = "省市县区州盟旗乡镇";
+
+std::string FullWidthBrackets(std::string_view name) {
+  std::string wide;
+  for (char c : name) {
+    if (c == '(') wide += "（";
+    else if (c == ')') wide += "）";
+    else if (c == ',') wide += "，";
+    else wide += c;
+  }
+  return wide;
+}
+
+}  // namespace
+
+void UnitListReader::PutBack(std::vector<ListedUnit>& units, size_t first) {
+  if (first >= units.size()) return;
+  PutBackRegions(units, first);
+  PutBackEndings(units, first);
+  PutBackPlaces(units, first);
+  for (size_t k = first; k < units.size(); ++k) units[k].name = FullWidthBrackets(units[k].name);
+}
+
+// 各区、开发区国土资源部门; 省、自治区、直辖市人民政府; 郑东新区、高新区管委会: the last gives what all are.
+void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first) const {
+  const UnitNames& names = UnitNames::Get();
+  for (size_t k = units.size(); k-- > first + 1;) {
+    const std::string whole = units[k].name;
+    if (units[k].unit_class == UnitClass::kRegion || units[k].unit_class == UnitClass::kZone) continue;
+    size_t cut = 0;  // end of the region that the last one begins with
+    UnitClass region = UnitClass::kNoUnit;
+    bool committee = false, government = false;
+    for (size_t i = 0; i < whole.size() && i < 60;) {
+      if (whole[i] == '(') {
+        const size_t bracket = NameBracketLength(whole, i);
+        if (bracket == 0) break;
+        i += bracket;
+      } else {
+        i += CharLength(whole[i]);
+      }
+      if (i >= whole.size() || (whole[i] == '(' && NameBracketLength(whole, i))) continue;
+      const UnitEnding ending = names.EndingAt(whole, i);
+      const bool level = i == 3 && kSingleLevels.find(whole.substr(0, i)) != kSingleLevels.npos;
+      if (ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kZone && !level) continue;
+      const std::string_view rest = std::string_view(whole).substr(i);
+      const bool runs_zone = rest.starts_with("管委会") || rest.starts_with("管理委员会") || rest.starts_with("党工委");
+      const bool governs = rest.starts_with("人民政府") || rest.starts_with("政府") || (level && rest.starts_with("级"));
+      if (!runs_zone && !governs && (names.StemAt(rest, 0) == 0 || cut > 0)) continue;
+      cut = i;
+      region = level ? UnitClass::kRegion : ending.unit_class;
+      committee = runs_zone;
+      government = governs;
+    }
+    if (cut == 0) continue;
+    const std::string_view place = std::string_view(whole).substr(0, cut), rest = std::string_view(whole).substr(cut);
+    for (size_t j = k; j-- > first;) {
+      ListedUnit& unit = units[j];
+      const bool zone = unit.unit_class == UnitClass::kZone;
+      if (unit.unit_class != UnitClass::kRegion && !zone) break;
+      if (units[j + 1].begin - unit.end > 6) break;
+      if (committee ? !zone : (zone && government)) break;
+      const bool bare = IsBareLevel(unit.name), bare_last = IsBareLevel(place);
+      if (!zone && region != UnitClass::kZone && bare != bare_last) break;
+      if (place == "市" || place == "省") {
+        if (unit.name.starts_with("各") || (!government && unit.name != "省")) break;
+      }
+      unit.name += rest;
+      unit.unit_class = units[k].unit_class;
+    }
+  }
+}
+
+// 市财政、审计部门 → 市财政部门; 公安、交通等部门; 县级以上人民政府教育、卫生行政部门.
+void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first) const {
+  const UnitNames& names = UnitNames::Get();
+  std::string ending = tail_;
+  for (size_t k = units.size(); k-- > first;) {
+    ListedUnit& unit = units[k];
+    const bool treasury = unit.unit_class == UnitClass::kDepartment && ending.ends_with("部门") && unit.name.ends_with("财政") &&
+                          names.IsStem(std::string_view(unit.name).substr(names.PlaceLength(unit.name)));
+    if (unit.unit_class == UnitClass::kStem || treasury) {
+      const bool twice = unit.name.ends_with("行政") && ending.starts_with("行政");  // 水行政|行政主管部门
+      if (!ending.empty()) unit.name += twice ? ending.substr(6) : ending;
+      continue;
+    }
+    ending.clear();
+    const std::string_view bare = std::string_view(unit.name).substr(names.PlaceLength(unit.name));
+    const size_t stem = names.StemAt(bare, 0);
+    if (stem > 0 && stem < bare.size()) ending = bare.substr(stem);
+    else if (stem == 0 && unit.unit_class == UnitClass::kCollective) ending = "部门";
+  }
+  // 配合部门和单位 → 配合单位; 项目所在地乡镇、街道办事处 → 项目所在地街道办事处.
+  for (size_t k = first + 1; k < units.size(); ++k) {
+    const std::string& before = units[k - 1].name;
+    if (units[k].name == "单位" && before.ends_with("部门")) units[k].name = before.substr(0, before.size() - 6) + "单位";
+    const size_t seat = before.find("所在地");
+    const bool local = units[k].unit_class == UnitClass::kGovernment || units[k].unit_class == UnitClass::kRegion;
+    if (seat != before.npos && local && names.PlaceLength(units[k].name) == 0 && !IsWhole(units[k].name))
+      units[k].name = before.substr(0, seat + 9) + units[k].name;
+  }
+}
+
+void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first) {
+  const UnitNames& names = UnitNames::Get();
+  static constexpr std::string_view kPartyOffices[] = {"组织部", "宣传部", "统战部", "政法委", "网信办", "老干部局", "政研室"};
+  std::string government;  // 县级以上人民政府, for 教育部门 behind it
+  bool party = false;
+  for (size_t k = first; k < units.size(); ++k) {
+    ListedUnit& unit = units[k];
+    const bool office = unit.unit_class == UnitClass::kDepartment || unit.unit_class == UnitClass::kStem;
+    const bool collective = unit.unit_class == UnitClass::kCollective || unit.unit_class == UnitClass::kStem;
+    if (IsWhole(unit.name)) {
+      if (own_place_.empty() || !unit.name.starts_with(own_place_)) continue;
+      const std::string city = own_place_ + "市";
+      if (office && unit.name.starts_with(city) && unit.name.size() > city.size()) level_ = city;
+      continue;
+    }
+    const size_t place = names.PlaceLength(unit.name);
+    if (place > 0) {
+      const std::string_view head = std::string_view(unit.name).substr(0, place);
+      if (head.ends_with("人民政府") || head == "国务院") {
+        government = head;
+      } else if ((office || (unit.unit_class == UnitClass::kGovernment && place == 3) || unit.unit_class == UnitClass::kCollective) && place < unit.name.size() &&
+                 IsBareLevel(head.substr(CharBefore(head, head.size())))) {
+        level_ = head;
+        party = HasAt(unit.name, place, "委");
+      }
+      continue;
+    }
+    if (names.StemAt(unit.name, 0) > 0 && collective && !government.empty()) {
+      unit.name = government + unit.name;
+    } else if (unit.unit_class == UnitClass::kDepartment || (collective && names.StemAt(unit.name, 0) > 0)) {
+      const bool of_party = party && std::find(std::begin(kPartyOffices), std::end(kPartyOffices), unit.name) != std::end(kPartyOffices);
+      if (!level_.empty()) unit.name = level_ + (of_party ? "委" : "") + unit.name;
+    }
+  }
+}
+
+}  // namespace liye
