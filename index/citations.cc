@@ -10,8 +10,8 @@ namespace {
 
 // A number beside a title stands in the row of the title; a document's own number refers to nothing.
 constexpr std::string_view kColumns = R"sql(
-SELECT d.id, c.id, d.key, coalesce(d.number, e.number), d.title, d.document_date, c.path, r.relation, r.number, r.title, r.target, t.key, t.number, t.title,
-       r.resolved_by, r.start, r."end", r.text, r.rule, r.certainty
+SELECT d.id, c.id, d.key, coalesce(d.number, e.number), d.title, d.document_date, c.path, r.relation, r.number, r.title,
+       r.target, t.key, t.number, t.title, r.resolved_by, r.start, r."end", r.text, r.rule, r.certainty
 )sql";
 constexpr std::string_view kJoins = R"sql(
 JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent
@@ -57,8 +57,9 @@ std::string Select(std::string_view from, std::string_view condition, std::strin
 }  // namespace
 
 Result<std::vector<CitationRecord>> KnowledgeBase::CitationsFrom(int64_t document) {
-  const std::string sql = Select(
-      "FROM document own JOIN citation r ON r.clause BETWEEN own.first_clause AND own.last_clause ", "AND own.id = ?1", " ORDER BY r.start");
+  const std::string sql =
+      Select("FROM document own JOIN citation r ON r.clause BETWEEN own.first_clause AND own.last_clause ",
+             "AND own.id = ?1", " ORDER BY r.start");
   Statement rows = database_->Query(sql, document);
   return Read(rows);
 }
@@ -73,9 +74,10 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
   if (!found) return std::unexpected(found.error());
   StatusRecord status{*std::move(found), "", {}};
   status.status = status.document.status;
-  Statement rows = database_->Query(Select("FROM citation r ", "AND r.target = ?1 AND r.relation IN ('repeals', 'amends')",
-                                           " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
-                                    document);
+  Statement rows =
+      database_->Query(Select("FROM citation r ", "AND r.target = ?1 AND r.relation IN ('repeals', 'amends')",
+                              " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
+                       document);
   Result<std::vector<CitationRecord>> reasons = Read(rows);
   if (!reasons) return std::unexpected(reasons.error());
   status.reasons = *std::move(reasons);
@@ -84,7 +86,8 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
 
 Result<std::vector<StatusRecord>> KnowledgeBase::Repealed() {
   Statement rows = database_->Query(
-      "SELECT t.id FROM document t WHERE EXISTS (SELECT 1 FROM citation r WHERE r.target = t.id AND r.relation = 'repeals') "
+      "SELECT t.id FROM document t WHERE EXISTS (SELECT 1 FROM citation r WHERE r.target = t.id AND r.relation = "
+      "'repeals') "
       "ORDER BY t.document_date IS NULL, t.document_date DESC, t.key");
   std::vector<StatusRecord> repealed;
   while (rows.Next()) {

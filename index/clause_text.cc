@@ -18,7 +18,8 @@ std::span<const Span> NoiseIn(const std::vector<Span>& noise, Span span) {
 
 }  // namespace
 
-void ClauseText::Append(const Source& source, const Document& document, const Block& block, const Block* last, std::string& text) {
+void ClauseText::Append(const Source& source, const Document& document, const Block& block, const Block* last,
+                        std::string& text) {
   clean_.Assign(source.text, block.span, NoiseIn(document.noise, block.span));
   const bool same_row = last != nullptr && block.table != kNone && last->table == block.table && last->row == block.row;
   if (clean_.text().empty() && !same_row) return;

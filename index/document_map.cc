@@ -23,9 +23,11 @@ Result<bool> DocumentMap::Refresh(Database& database) {
   entries_.clear();
   Statement rows = database.Query("SELECT first_clause, last_clause, id, document_date FROM document ORDER BY key");
   while (rows.Next())
-    entries_.push_back({rows.integer(0), rows.integer(1), rows.integer(2), Packed(rows.text(3)), static_cast<uint32_t>(entries_.size())});
+    entries_.push_back({rows.integer(0), rows.integer(1), rows.integer(2), Packed(rows.text(3)),
+                        static_cast<uint32_t>(entries_.size())});
   if (!rows.ok()) return std::unexpected(rows.error());
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.first_clause < b.first_clause; });
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.first_clause < b.first_clause; });
   data_version_ = *version;
   total_changes_ = changes;
   return true;

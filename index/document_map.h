@@ -18,8 +18,8 @@ class DocumentMap {
   struct Entry {
     int64_t first_clause = 0, last_clause = 0;
     int64_t id = 0;
-    int32_t date = 0;      // 20170307; 0 for none
-    uint32_t place = 0;    // in the order of keys: settles ties the same way whatever the order of ingestion
+    int32_t date = 0;    // 20170307; 0 for none
+    uint32_t place = 0;  // in the order of keys: settles ties the same way whatever the order of ingestion
   };
 
   // Reads again when the database has changed, and tells whether it has.

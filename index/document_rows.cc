@@ -15,13 +15,18 @@ std::string Year(int year) {
 
 }  // namespace
 
-const char* const kSelectDocument = R"sql(
-SELECT d.id, d.key, d.parent, d.number, d.title, d.issuing_authority, d.document_date, d.document_type, d.primary_recipients,
-       d.signatory, d.classification, d.urgency, d.effective_date, d.cc_recipients, d.printing_office, d.printing_date, d.subject_terms,
-       CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target = d.id AND r.relation = 'repeals') THEN 'repealed' ELSE 'unknown' END,
-       s.path, d.start, d."end", d.last_clause - d.first_clause + 1
-FROM document d JOIN source s ON s.id = d.source
-)sql";
+const std::string_view kStatusOfDocument =
+    "CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target = d.id AND r.relation = 'repeals') "
+    "THEN 'repealed' ELSE 'unknown' END";
+
+std::string SelectDocument(std::string_view rest) {
+  std::string sql = R"sql(
+SELECT d.id, d.key, d.parent, d.number, d.title, d.issuing_authority, d.document_date, d.document_type,
+       d.primary_recipients, d.signatory, d.classification, d.urgency, d.effective_date, d.cc_recipients,
+       d.printing_office, d.printing_date, d.subject_terms, s.path, d.start, d."end",
+       d.last_clause - d.first_clause + 1, )sql";
+  return sql.append(kStatusOfDocument).append(" FROM document d JOIN source s ON s.id = d.source ").append(rest);
+}
 
 DocumentRecord ReadDocument(const Statement& row) {
   DocumentRecord document;
@@ -30,13 +35,14 @@ DocumentRecord ReadDocument(const Statement& row) {
   document.parent = row.integer(2);
   int column = 3;
   for (std::string* field :
-       {&document.number, &document.title, &document.issuing_authority, &document.document_date, &document.document_type,
-        &document.primary_recipients, &document.signatory, &document.classification, &document.urgency, &document.effective_date,
-        &document.cc_recipients, &document.printing_office, &document.printing_date, &document.subject_terms, &document.status,
-        &document.path})
+       {&document.number, &document.title, &document.issuing_authority, &document.document_date,
+        &document.document_type, &document.primary_recipients, &document.signatory, &document.classification,
+        &document.urgency, &document.effective_date, &document.cc_recipients, &document.printing_office,
+        &document.printing_date, &document.subject_terms, &document.path})
     *field = row.string(column++);
   document.span = {static_cast<uint32_t>(row.integer(column)), static_cast<uint32_t>(row.integer(column + 1))};
   document.clauses = static_cast<uint32_t>(row.integer(column + 2));
+  document.status = row.string(column + 3);
   return document;
 }
 
@@ -47,18 +53,22 @@ Result<std::vector<DocumentRecord>> ReadDocuments(Statement& rows) {
   return documents;
 }
 
-const std::string_view DocumentCondition::kSql = R"sql(
+std::string DocumentCondition::sql() const {
+  std::string sql = R"sql(
     (?1 IS NULL OR d.document_type = ?1)
 AND (?2 IS NULL OR instr(liye_fold(d.issuing_authority), ?2) > 0)
 AND (?3 IS NULL OR substr(d.document_date, 1, 4) >= ?3)
 AND (?4 IS NULL OR substr(d.document_date, 1, 4) <= ?4)
-AND (?5 IS NULL OR ?5 = CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target = d.id AND r.relation = 'repeals')
-                        THEN 'repealed' ELSE 'unknown' END)
-)sql";
+AND (?5 IS NULL OR ?5 = )sql";
+  return sql.append(kStatusOfDocument).append(") ");
+}
 
 DocumentCondition::DocumentCondition(const SearchFilters& filters)
-    : type_(filters.document_type), issuer_(FoldedKey(filters.issuing_authority)), from_(Year(filters.year_from)),
-      to_(Year(filters.year_to)), status_(filters.status) {
+    : type_(filters.document_type),
+      issuer_(FoldedKey(filters.issuing_authority)),
+      from_(Year(filters.year_from)),
+      to_(Year(filters.year_to)),
+      status_(filters.status) {
   empty_ = type_.empty() && issuer_.empty() && from_.empty() && to_.empty() && status_.empty();
 }
 

@@ -12,8 +12,11 @@
 
 namespace liye {
 
-// SELECT … FROM document d JOIN source s …, to be followed by WHERE or ORDER BY.
-extern const char* const kSelectDocument;
+// SQL: 'repealed' or 'unknown' of the row `d` of document.
+extern const std::string_view kStatusOfDocument;
+
+// SELECT … FROM document d JOIN source s …, followed by `rest`: WHERE, ORDER BY.
+std::string SelectDocument(std::string_view rest);
 DocumentRecord ReadDocument(const Statement& row);
 Result<std::vector<DocumentRecord>> ReadDocuments(Statement& rows);
 
@@ -21,14 +24,11 @@ class DocumentCondition {
  public:
   explicit DocumentCondition(const SearchFilters& filters);
   bool empty() const { return empty_; }
-  std::string sql() const { return std::string(kSql); }
-  static constexpr int kParameters = 5;
+  std::string sql() const;
   // Binds ?1 to ?5; this object must outlive the use of the statement.
   void BindTo(Statement& statement) const;
 
  private:
-  static const std::string_view kSql;
-
   std::string type_, issuer_, from_, to_, status_;
   bool empty_ = true;
 };

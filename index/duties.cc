@@ -1,4 +1,5 @@
 // KnowledgeBase::Duties: the responsibility list (责任清单).
+#include "index/document_rows.h"
 #include "index/fold.h"
 #include "index/knowledge_base.h"
 #include "index/sqlite.h"
@@ -17,12 +18,12 @@ WHERE (?1 IS NULL OR y.unit IN (SELECT id FROM unit WHERE instr(liye_fold(name),
 )sql";
 
 constexpr std::string_view kColumns = R"sql(
-SELECT d.id, c.id, u.name, y.role, y.task, y.deadline, y.due_date, d.key, coalesce(d.number, e.number), d.title, d.issuing_authority, d.document_date,
-       CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target = d.id AND r.relation = 'repeals') THEN 'repealed' ELSE 'unknown' END,
-       c.path, c.heading, y.start, y."end", y.scope_start, y.scope_end, y.text, y.rule, y.certainty, c.ordinal
-)sql";
+SELECT d.id, c.id, u.name, y.role, y.task, y.deadline, y.due_date, d.key, coalesce(d.number, e.number), d.title,
+       d.issuing_authority, d.document_date, c.path, c.heading, y.start, y."end", y.scope_start, y.scope_end, y.text,
+       y.rule, y.certainty, c.ordinal, )sql";
 
-constexpr std::string_view kOrder = " ORDER BY d.document_date IS NULL, d.document_date DESC, d.key, y.start, y.\"end\" LIMIT ?7 OFFSET ?8";
+constexpr std::string_view kOrder =
+    " ORDER BY d.document_date IS NULL, d.document_date DESC, d.key, y.start, y.\"end\" LIMIT ?7 OFFSET ?8";
 
 Span SpanOf(const Statement& row, int column) {
   return {static_cast<uint32_t>(row.integer(column)), static_cast<uint32_t>(row.integer(column + 1))};
@@ -35,13 +36,14 @@ DutyRecord ReadDuty(const Statement& row) {
   int column = 2;
   for (std::string* field :
        {&duty.unit, &duty.role, &duty.task, &duty.deadline, &duty.due_date, &duty.key, &duty.number, &duty.title,
-        &duty.issuing_authority, &duty.document_date, &duty.status, &duty.path, &duty.heading})
+        &duty.issuing_authority, &duty.document_date, &duty.path, &duty.heading})
     *field = row.string(column++);
   duty.span = SpanOf(row, column);
   duty.scope = SpanOf(row, column + 2);
   duty.evidence = row.string(column + 4);
   duty.rule = row.string(column + 5);
   duty.certainty = row.string(column + 6);
+  duty.status = row.string(column + 8);
   if (row.integer(column + 7) == 0) duty.heading.clear();  // the document's own text: its heading is the title
   return duty;
 }
@@ -58,7 +60,7 @@ Result<DutyResult> KnowledgeBase::Duties(const DutyFilters& filters) {
   bind(count);
   if (count.Next()) result.total = static_cast<uint64_t>(count.integer(0));
   if (!count.ok()) return std::unexpected(count.error());
-  Statement rows(*database_, std::string(kColumns) + std::string(kFrom) + std::string(kOrder));
+  Statement rows(*database_, std::string(kColumns).append(kStatusOfDocument).append(kFrom).append(kOrder));
   bind(rows);
   rows.BindAt(7, filters.limit);
   rows.BindAt(8, filters.offset);

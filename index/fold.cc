@@ -143,31 +143,12 @@ char32_t DecodeUtf8(std::string_view text, size_t at, int& length) {
     return code;
   }
   if (lead >= 0xf0 && lead < 0xf5 && tail(1) && tail(2) && tail(3)) {
-    const char32_t code =
-        (lead & 0x07) << 18 | (byte(1) & 0x3fu) << 12 | (byte(2) & 0x3fu) << 6 | (byte(3) & 0x3fu);
+    const char32_t code = (lead & 0x07) << 18 | (byte(1) & 0x3fu) << 12 | (byte(2) & 0x3fu) << 6 | (byte(3) & 0x3fu);
     if (code < 0x10000 || code > 0x10ffff) return 0xfffd;
     length = 4;
     return code;
   }
   return 0xfffd;
-}
-
-void AppendUtf8(char32_t code, std::string& text) {
-  if (code < 0x80) {
-    text += static_cast<char>(code);
-  } else if (code < 0x800) {
-    text += static_cast<char>(0xc0 | code >> 6);
-    text += static_cast<char>(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    text += static_cast<char>(0xe0 | code >> 12);
-    text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
-    text += static_cast<char>(0x80 | (code & 0x3f));
-  } else {
-    text += static_cast<char>(0xf0 | code >> 18);
-    text += static_cast<char>(0x80 | (code >> 12 & 0x3f));
-    text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
-    text += static_cast<char>(0x80 | (code & 0x3f));
-  }
 }
 
 std::string FoldedKey(std::string_view text) {
@@ -179,7 +160,7 @@ std::string FoldedKey(std::string_view text) {
     const char32_t code = DecodeUtf8(text, at, length);
     at += length;
     table.Fold(code, [&](CharClass kind, char32_t folded) {
-      if (kind == CharClass::kHan || kind == CharClass::kWord) AppendUtf8(folded, key);
+      if (kind == CharClass::kHan || kind == CharClass::kWord) AppendUtf8(key, folded);
     });
   }
   return key;

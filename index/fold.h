@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/utf8.h"
+
 namespace liye {
 
 enum class CharClass : uint8_t {
@@ -54,7 +56,6 @@ class FoldTable {
 // The code point at text[at], and how many bytes it takes. Bytes that are no UTF-8 give
 // U+FFFD one by one.
 char32_t DecodeUtf8(std::string_view text, size_t at, int& length);
-void AppendUtf8(char32_t code, std::string& text);
 
 // `text` with every character folded and everything but Han characters, letters and digits left out:
 // equal for two titles or names that differ only in width, spaces, brackets or marks.

@@ -25,7 +25,8 @@ int TokenizeText(Fts5Tokenizer*, void* context, int flags, const char* text, int
   const TokenizeFor purpose = (flags & FTS5_TOKENIZE_QUERY) != 0 ? TokenizeFor::kPhrase : TokenizeFor::kIndex;
   int status = SQLITE_OK;
   Tokenize({text, static_cast<size_t>(size)}, purpose, [&](std::string_view token, size_t start, size_t end) {
-    status = give(context, 0, token.data(), static_cast<int>(token.size()), static_cast<int>(start), static_cast<int>(end));
+    status =
+        give(context, 0, token.data(), static_cast<int>(token.size()), static_cast<int>(start), static_cast<int>(end));
     return status == SQLITE_OK;
   });
   return status;
@@ -42,8 +43,9 @@ int TokenizeCharacters(Fts5Tokenizer*, void* context, int, const char* text, int
     void Han(char32_t folded, size_t start, size_t end) {
       if (status != SQLITE_OK) return;
       character.clear();
-      AppendUtf8(folded, character);
-      status = give(context, 0, character.data(), static_cast<int>(character.size()), static_cast<int>(start), static_cast<int>(end));
+      AppendUtf8(character, folded);
+      status = give(context, 0, character.data(), static_cast<int>(character.size()), static_cast<int>(start),
+                    static_cast<int>(end));
     }
     void Word(std::string_view, size_t, size_t) {}
     void Break() {}
@@ -80,8 +82,8 @@ int RegisterTokenizer(sqlite3* handle) {
     const int status = api->xCreateTokenizer(api, name, nullptr, methods, nullptr);
     if (status != SQLITE_OK) return status;
   }
-  return sqlite3_create_function_v2(handle, "liye_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
-                                    FoldFunction, nullptr, nullptr, nullptr);
+  return sqlite3_create_function_v2(handle, "liye_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                    nullptr, FoldFunction, nullptr, nullptr, nullptr);
 }
 
 }  // namespace liye

@@ -19,8 +19,8 @@ using Clock = std::chrono::steady_clock;
 
 // A file as the run sees it.
 struct Task {
-  std::string path;       // to be read
-  std::string name;       // as the database knows it: absolute
+  std::string path;  // to be read
+  std::string name;  // as the database knows it: absolute
   uint64_t byte_size = 0;
   int64_t modified_ns = 0;
   Writer::KnownSource known;
@@ -35,7 +35,9 @@ std::string AbsolutePath(const std::string& path) {
 class Run {
  public:
   Run(KnowledgeBase& knowledge_base, const IngestOptions& options)
-      : database_(knowledge_base.database()), options_(options), writer_(database_, std::max<uint64_t>(options.rows_per_commit, 1)) {}
+      : database_(knowledge_base.database()),
+        options_(options),
+        writer_(database_, std::max<uint64_t>(options.rows_per_commit, 1)) {}
 
   Result<IngestSummary> Ingest(const std::vector<std::string>& paths) {
     if (Result<void> done = writer_.Start(); !done) return std::unexpected(done.error());
@@ -127,7 +129,8 @@ Result<void> Run::ReadStale() {
     std::vector<Task> tasks;
     for (const std::string& name : *stale) {
       const Inputs found = failed_.contains(name) ? Inputs{} : FindInputs({name});
-      for (const Input& input : found.files) tasks.push_back({input.path, name, input.byte_size, input.modified_ns, {}});
+      for (const Input& input : found.files)
+        tasks.push_back({input.path, name, input.byte_size, input.modified_ns, {}});
     }
     if (tasks.empty()) return {};
     if (Result<void> done = Read(tasks); !done) return done;
@@ -140,8 +143,8 @@ Result<void> Run::Read(const std::vector<Task>& tasks) {
   std::vector<PipelineInput> inputs;
   inputs.reserve(tasks.size());
   for (const Task& task : tasks) inputs.push_back({task.path, task.known.hash});
-  const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  Pipeline pipeline(std::move(inputs), options_.jobs == 0 ? cores : options_.jobs);
+  const unsigned cores = std::max(2u, std::thread::hardware_concurrency());
+  Pipeline pipeline(std::move(inputs), options_.jobs == 0 ? cores - 1 : options_.jobs);
   size_t finished = 0;
   const uint64_t bytes_before = progress_.bytes;
   uint64_t bytes_of_finished = 0;
@@ -150,7 +153,8 @@ Result<void> Run::Read(const std::vector<Task>& tasks) {
     if (step == Pipeline::Step::kEnd) return {};
     const Task& task = tasks[pipeline.input()];
     if (Result<void> done = Take(step, pipeline, task); !done) return done;
-    uint64_t bytes_of_current = step == Pipeline::Step::kDocument ? std::min<uint64_t>(pipeline.document().span.end, task.byte_size) : 0;
+    uint64_t bytes_of_current =
+        step == Pipeline::Step::kDocument ? std::min<uint64_t>(pipeline.document().span.end, task.byte_size) : 0;
     if (step != Pipeline::Step::kSource && step != Pipeline::Step::kDocument) {
       ++finished;
       bytes_of_finished += task.byte_size;
@@ -215,7 +219,8 @@ Result<void> Run::Finish() {
   summary_.clauses = counts.clauses;
   summary_.facts = counts.facts;
   summary_.stopped = stopped();
-  const Result<int64_t> resolved = database_.Integer("SELECT count(*) FROM citation WHERE target IS NOT NULL AND paired = 0");
+  const Result<int64_t> resolved =
+      database_.Integer("SELECT count(*) FROM citation WHERE target IS NOT NULL AND paired = 0");
   if (!resolved) return std::unexpected(resolved.error());
   summary_.resolved_citations = static_cast<uint64_t>(*resolved);
   summary_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
@@ -235,7 +240,8 @@ void Run::Tell() {
 
 }  // namespace
 
-Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, const std::vector<std::string>& paths, const IngestOptions& options) {
+Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, const std::vector<std::string>& paths,
+                             const IngestOptions& options) {
   return Run(knowledge_base, options).Ingest(paths);
 }
 

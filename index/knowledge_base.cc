@@ -29,7 +29,8 @@ Result<void> CheckPath(const std::string& path, OpenMode mode) {
                                     "Check the path, or make it with `liye ingest PATH... --db " + path + "`."));
   const std::filesystem::path parent = std::filesystem::absolute(path, error).parent_path();
   if (!std::filesystem::is_directory(parent, error))
-    return std::unexpected(Sentence(Error::Kind::kNotFound, path, "its folder does not exist", "Make the folder first, or check the path."));
+    return std::unexpected(Sentence(Error::Kind::kNotFound, path, "its folder does not exist",
+                                    "Make the folder first, or check the path."));
   return {};
 }
 
@@ -59,7 +60,9 @@ Result<std::unique_ptr<Database>> OpenReadOnly(const std::string& path) {
 }  // namespace
 
 KnowledgeBase::KnowledgeBase(std::unique_ptr<Database> database)
-    : database_(std::move(database)), documents_(std::make_unique<DocumentMap>()), ranker_(std::make_unique<Ranker>()) {}
+    : database_(std::move(database)),
+      documents_(std::make_unique<DocumentMap>()),
+      ranker_(std::make_unique<Ranker>()) {}
 KnowledgeBase::~KnowledgeBase() = default;
 
 const std::string& KnowledgeBase::path() const { return database_->path(); }
@@ -70,7 +73,8 @@ Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::Open(const std::string& pa
   auto database = mode == OpenMode::kReadOnly ? OpenReadOnly(path) : Database::Open(path, flags, kBusyMilliseconds);
   if (!database) return std::unexpected(database.error());
   if (RegisterTokenizer((*database)->handle()) != SQLITE_OK)
-    return std::unexpected(Sentence(Error::Kind::kInternal, path, "this SQLite was built without full-text search (FTS5)", ""));
+    return std::unexpected(
+        Sentence(Error::Kind::kInternal, path, "this SQLite was built without full-text search (FTS5)", ""));
   Result<void> ready;
   if (mode == OpenMode::kReadOnly) {
     ready = CheckSchema(**database);
@@ -78,10 +82,12 @@ Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::Open(const std::string& pa
     ready = MigrateSchema(**database);
     if (ready) ready = (*database)->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   }
-  if (ready) ready = (*database)->Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
+  if (ready)
+    ready = (*database)->Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
   if (!ready) return std::unexpected(ready.error());
   std::unique_ptr<KnowledgeBase> opened(new KnowledgeBase(*std::move(database)));
-  if (Result<void> registered = opened->ranker_->Register(*opened->database_); !registered) return std::unexpected(registered.error());
+  if (Result<void> registered = opened->ranker_->Register(*opened->database_); !registered)
+    return std::unexpected(registered.error());
   return opened;
 }
 
@@ -99,7 +105,8 @@ Result<std::vector<std::string>> KnowledgeBase::Check() {
     if (integrity.text(0) != "ok") complaints.push_back(integrity.string(0));
   if (!integrity.ok()) return std::unexpected(integrity.error());
   Statement foreign = database_->Query("PRAGMA foreign_key_check");
-  while (foreign.Next()) complaints.push_back("foreign key: a row of " + foreign.string(0) + " names a missing row of " + foreign.string(2));
+  while (foreign.Next())
+    complaints.push_back("foreign key: a row of " + foreign.string(0) + " names a missing row of " + foreign.string(2));
   if (!foreign.ok()) return std::unexpected(foreign.error());
   for (const std::string table : {"clause_text", "clause_character"}) {
     // The index of characters may end before the last clauses; only the other must mirror the table.

@@ -30,10 +30,10 @@ enum class OpenMode {
 
 // All conditions must hold; empty fields ask for nothing.
 struct SearchFilters {
-  std::string document_type;      // 通知
-  std::string issuing_authority;  // any part of it: 平川市 finds 平川市人民政府办公厅
+  std::string document_type;       // 通知
+  std::string issuing_authority;   // any part of it: 平川市 finds 平川市人民政府办公厅
   int year_from = 0, year_to = 0;  // of the document date, both included
-  std::string status;             // repealed or unknown
+  std::string status;              // repealed or unknown
 };
 
 enum class SearchOrder { kRelevance, kNewest, kOldest };
@@ -47,10 +47,10 @@ struct SearchOptions {
 };
 
 struct DutyFilters {
-  std::string unit;                // any part of the name: 财政局 finds 市财政局
-  std::string role;                // lead, responsible, cooperating, supervising
-  int64_t document = 0;            // and the documents attached to it
-  std::string due_from, due_to;    // ISO days, both included; a duty without a day is left out when either is given
+  std::string unit;              // any part of the name: 财政局 finds 市财政局
+  std::string role;              // lead, responsible, cooperating, supervising
+  int64_t document = 0;          // and the documents attached to it
+  std::string due_from, due_to;  // ISO days, both included; a duty without a day is left out when either is given
   bool leave_out_repealed = false;
   uint64_t offset = 0;
   uint64_t limit = UINT64_MAX;
@@ -81,10 +81,12 @@ class KnowledgeBase {
   Result<std::vector<DocumentRecord>> Find(std::string_view name);
   Result<DocumentRecord> Get(int64_t document);
   // All documents, or those that pass the filters, newest first; attached ones after their envelope.
-  Result<std::vector<DocumentRecord>> List(const SearchFilters& filters = {}, uint64_t offset = 0, uint64_t limit = UINT64_MAX);
+  Result<std::vector<DocumentRecord>> List(const SearchFilters& filters = {}, uint64_t offset = 0,
+                                           uint64_t limit = UINT64_MAX);
   Result<std::vector<DocumentRecord>> AttachedTo(int64_t document);
   Result<std::vector<ClauseRecord>> Clauses(int64_t document);
-  Result<std::vector<SourceRecord>> Sources(int64_t document);  // where it was found, the first being the one it was read from
+  Result<std::vector<SourceRecord>> Sources(
+      int64_t document);  // where it was found, the first being the one it was read from
 
   Result<DutyResult> Duties(const DutyFilters& filters = {});
   Result<std::vector<CitationRecord>> CitationsFrom(int64_t document);  // what it cites, in the order of the text

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "corpus/utf8.h"
 #include "index/document_rows.h"
 #include "index/fold.h"
 #include "index/knowledge_base.h"
@@ -28,18 +29,21 @@ std::string_view Trimmed(std::string_view name) {
 
 // Documents whose condition on one value holds.
 Result<std::vector<DocumentRecord>> Where(Database& database, std::string_view condition, auto value) {
-  Statement rows(database, std::string(kSelectDocument) + "WHERE " + std::string(condition) + std::string(kNewestFirst));
+  Statement rows(database, SelectDocument("WHERE " + std::string(condition) + std::string(kNewestFirst)));
   rows.Bind(value);
   return ReadDocuments(rows);
 }
 
 }  // namespace
 
-Result<std::vector<DocumentRecord>> KnowledgeBase::Find(std::string_view name) {
-  name = Trimmed(name);
+Result<std::vector<DocumentRecord>> KnowledgeBase::Find(std::string_view typed) {
+  uint64_t replaced = 0;  // a command line may hold any bytes
+  const std::string valid = RepairUtf8(std::string(Trimmed(typed)), replaced);
+  const std::string_view name = valid;
   int64_t row = 0;
   const std::string_view digits = name.starts_with('#') ? name.substr(1) : std::string_view();
-  if (!digits.empty() && std::from_chars(digits.data(), digits.data() + digits.size(), row).ptr == digits.data() + digits.size())
+  if (!digits.empty() &&
+      std::from_chars(digits.data(), digits.data() + digits.size(), row).ptr == digits.data() + digits.size())
     return Where(*database_, "d.id = ?1", row);
   auto found = Where(*database_, "d.key = ?1", name);
   if (!found || !found->empty()) return found;
@@ -49,17 +53,19 @@ Result<std::vector<DocumentRecord>> KnowledgeBase::Find(std::string_view name) {
   }
   const TitleKey key = TitleKeyOf(name);
   if (key.hash != 0) {
-    Statement rows(*database_, std::string(kSelectDocument) +
-                                   "WHERE d.title_key = ?1 AND (?2 IS NULL OR d.title_issuer IS NULL OR instr(d.title_issuer, ?2) > 0 "
-                                   "OR instr(?2, d.title_issuer) > 0)" +
-                                   std::string(kNewestFirst));
+    const std::string sql = SelectDocument(
+        "WHERE d.title_key = ?1 AND (?2 IS NULL OR d.title_issuer IS NULL OR instr(d.title_issuer, ?2) > 0 "
+        "OR instr(?2, d.title_issuer) > 0)" +
+        std::string(kNewestFirst));
+    Statement rows(*database_, sql);
     rows.Bind(key.hash, key.issuer);
     found = ReadDocuments(rows);
     if (!found || !found->empty()) return found;
   }
   const std::string folded = FoldedKey(name);
   if (folded.empty()) return std::vector<DocumentRecord>();
-  return Where(*database_, "instr(liye_fold(d.title), ?1) > 0 OR instr(liye_fold(d.number), ?1) > 0", std::string_view(folded));
+  return Where(*database_, "instr(liye_fold(d.title), ?1) > 0 OR instr(liye_fold(d.number), ?1) > 0",
+               std::string_view(folded));
 }
 
 Result<DocumentRecord> KnowledgeBase::Get(int64_t document) {
@@ -74,7 +80,8 @@ Result<DocumentRecord> KnowledgeBase::Get(int64_t document) {
 Result<std::vector<DocumentRecord>> KnowledgeBase::List(const SearchFilters& filters, uint64_t offset, uint64_t limit) {
   const DocumentCondition condition(filters);
   // An attached document has its envelope's date; the envelope's key is the beginning of its own.
-  Statement rows(*database_, std::string(kSelectDocument) + "WHERE " + condition.sql() + std::string(kNewestFirst) + " LIMIT ?6 OFFSET ?7");
+  Statement rows(*database_,
+                 SelectDocument("WHERE " + condition.sql() + std::string(kNewestFirst) + " LIMIT ?6 OFFSET ?7"));
   condition.BindTo(rows);
   rows.BindAt(6, limit);
   rows.BindAt(7, offset);
@@ -82,7 +89,7 @@ Result<std::vector<DocumentRecord>> KnowledgeBase::List(const SearchFilters& fil
 }
 
 Result<std::vector<DocumentRecord>> KnowledgeBase::AttachedTo(int64_t document) {
-  Statement rows(*database_, std::string(kSelectDocument) + "WHERE d.parent = ?1 ORDER BY d.first_clause");
+  Statement rows(*database_, SelectDocument("WHERE d.parent = ?1 ORDER BY d.first_clause"));
   rows.Bind(document);
   return ReadDocuments(rows);
 }
@@ -115,8 +122,10 @@ Result<std::vector<ClauseRecord>> KnowledgeBase::Clauses(int64_t document) {
 Result<std::vector<SourceRecord>> KnowledgeBase::Sources(int64_t document) {
   // An attached document is wherever its envelope is.
   Statement rows = database_->Query(
-      "SELECT s.id, s.path, s.media_type, s.encoding, s.hash, s.byte_size, s.replaced, o.start, o.\"end\" FROM document d "
-      "JOIN document_source o ON o.document = coalesce(d.parent, d.id) JOIN source s ON s.id = o.source WHERE d.id = ?1 "
+      "SELECT s.id, s.path, s.media_type, s.encoding, s.hash, s.byte_size, s.replaced, o.start, o.\"end\" FROM "
+      "document d "
+      "JOIN document_source o ON o.document = coalesce(d.parent, d.id) JOIN source s ON s.id = o.source WHERE d.id = "
+      "?1 "
       "ORDER BY s.id <> d.source, s.path, o.start",
       document);
   std::vector<SourceRecord> sources;

@@ -34,7 +34,9 @@ std::string MatchExpression(const Query& query) {
   return expression;
 }
 
-bool IsOneCharacter(const Query& query) { return query.kind == Query::Kind::kPhrase && ShapeOf(query.phrase).single_han; }
+bool IsOneCharacter(const Query& query) {
+  return query.kind == Query::Kind::kPhrase && ShapeOf(query.phrase).single_han;
+}
 
 std::string CharacterExpression(const Query& query) { return Quoted(query.phrase); }
 

@@ -15,7 +15,8 @@ constexpr size_t kMostFilesAhead = 4096;
 
 }  // namespace
 
-Pipeline::Pipeline(std::vector<PipelineInput> inputs, unsigned jobs) : inputs_(std::move(inputs)), slots_(inputs_.size()) {
+Pipeline::Pipeline(std::vector<PipelineInput> inputs, unsigned jobs)
+    : inputs_(std::move(inputs)), slots_(inputs_.size()) {
   const size_t count = std::min<size_t>(std::max(jobs, 1u), std::max<size_t>(inputs_.size(), 1));
   for (size_t i = 0; i < count; ++i) threads_.emplace_back([this] { Work(); });
 }
@@ -58,7 +59,8 @@ void Pipeline::Work() {
     size_t index = 0;
     {
       std::unique_lock lock(mutex_);
-      room_ready_.wait(lock, [&] { return stopping_ || next_input_ >= inputs_.size() || next_input_ < current_ + kMostFilesAhead; });
+      room_ready_.wait(
+          lock, [&] { return stopping_ || next_input_ >= inputs_.size() || next_input_ < current_ + kMostFilesAhead; });
       if (stopping_ || next_input_ >= inputs_.size()) return;
       index = next_input_++;
     }
@@ -93,7 +95,8 @@ bool Pipeline::Give(size_t index, Item item) {
     std::unique_lock lock(mutex_);
     // The file that the writer is at may go on while others wait, or nobody could.
     std::deque<Item>& items = slots_[index].items;
-    room_ready_.wait(lock, [&] { return stopping_ || waiting_bytes_ < kMostWaitingBytes || (index == current_ && items.empty()); });
+    room_ready_.wait(
+        lock, [&] { return stopping_ || waiting_bytes_ < kMostWaitingBytes || (index == current_ && items.empty()); });
     if (stopping_) return false;
     waiting_bytes_ += item.bytes;
     items.push_back(std::move(item));

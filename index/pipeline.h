@@ -33,12 +33,12 @@ class Pipeline {
   ~Pipeline();  // stops the readers; what waits is lost
 
   enum class Step : uint8_t {
-    kSource,    // a file begins: source() tells about it
-    kUnchanged, // the file has the known hash
-    kFailed,    // the file cannot be read: error()
-    kDocument,  // document() of the current file
+    kSource,     // a file begins: source() tells about it
+    kUnchanged,  // the file has the known hash
+    kFailed,     // the file cannot be read: error()
+    kDocument,   // document() of the current file
     kEndOfSource,
-    kEnd,       // all files are done
+    kEnd,  // all files are done
   };
   // Waits for what comes next; `input()` is the number of the file it belongs to.
   Step Next();
@@ -72,7 +72,7 @@ class Pipeline {
   size_t current_ = 0;     // the writer is at
   size_t waiting_bytes_ = 0;
   bool stopping_ = false;
-  bool advance_ = false;   // the current file is done
+  bool advance_ = false;  // the current file is done
   std::vector<std::thread> threads_;
 
   Source source_;

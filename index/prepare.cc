@@ -24,7 +24,8 @@ std::string_view Shortened(std::string_view text, size_t most) {
 
 // The genre (文种) that a title ends with, the longest that fits.
 std::string_view GenreOf(std::string_view title) {
-  if (title.ends_with("）") || title.ends_with(")")) title = title.substr(0, std::max(title.rfind("（") + 1, title.rfind('(') + 1) - 1);
+  if (title.ends_with("）") || title.ends_with(")"))
+    title = title.substr(0, std::max(title.rfind("（") + 1, title.rfind('(') + 1) - 1);
   std::string_view genre;
   for (const LexiconRow& row : Lexicon("genres"))
     if (row[0].size() > genre.size() && title.ends_with(row[0])) genre = row[0];
@@ -84,7 +85,9 @@ class Preparer {
   static void Attach(PreparedDocument part, size_t ordinal, PreparedDocument& envelope);
   static void Identify(PreparedDocument& envelope);
 
-  Place PlaceOf(int32_t clause) const { return clause >= 0 && static_cast<size_t>(clause) < places_.size() ? places_[static_cast<size_t>(clause)] : Place{}; }
+  Place PlaceOf(int32_t clause) const {
+    return clause >= 0 && static_cast<size_t>(clause) < places_.size() ? places_[static_cast<size_t>(clause)] : Place{};
+  }
 
   const Source& source_;
   const Document& document_;
@@ -232,13 +235,13 @@ PreparedFact Preparer::FactRow(size_t index) const {
 // A number beside a title that is a mention of its own: one reference, not two.
 bool Preparer::IsPaired(size_t index, const NumberMention& mention) const {
   const auto names_it = [&](size_t other) {
-    if (other >= facts_.size()) return false;
+    if (other >= facts_.size() || facts_[other].clause != facts_[index].clause) return false;
     const auto* title = std::get_if<TitleMention>(&facts_[other].value);
     return title != nullptr && title->number == mention.value &&
            (mention.title.empty() || title->value == mention.title);
   };
-  constexpr size_t kReach = 3;  // facts between a title and its number: a date, an earlier number
-  for (size_t step = 1; step <= kReach; ++step)
+  const size_t reach = mention.title.empty() ? 1 : 3;  // facts between a title and its number: a date, another number
+  for (size_t step = 1; step <= reach; ++step)
     if (names_it(index - step) || names_it(index + step)) return true;
   return false;
 }
@@ -258,7 +261,8 @@ void Preparer::FillDuty(const Fact& fact, PreparedFact& row) const {
     if (deadline == nullptr) continue;
     if (!row.deadline.empty()) row.deadline += "；";
     row.deadline += WithoutWhiteSpace(other->span.of(source_.text));
-    const bool obliges = deadline->kind == DeadlineKind::kDue || deadline->kind == DeadlineKind::kTarget || deadline->kind == DeadlineKind::kWindow;
+    const bool obliges = deadline->kind == DeadlineKind::kDue || deadline->kind == DeadlineKind::kTarget ||
+                         deadline->kind == DeadlineKind::kWindow;
     const std::string day = obliges ? DueDate(deadline->value) : std::string();
     if (!day.empty() && (row.due_date.empty() || day < row.due_date)) row.due_date = day;
   }
@@ -267,7 +271,9 @@ void Preparer::FillDuty(const Fact& fact, PreparedFact& row) const {
 void Preparer::Measure(PreparedDocument& part) {
   uint64_t hash = 0;
   const auto add = [&hash](std::string_view text) { hash = XXH3_64bits_withSeed(text.data(), text.size(), hash); };
-  for (const std::string* value : {&part.number, &part.title, &part.issuing_authority, &part.document_date, &part.primary_recipients}) add(*value);
+  for (const std::string* value :
+       {&part.number, &part.title, &part.issuing_authority, &part.document_date, &part.primary_recipients})
+    add(*value);
   for (const PreparedClause& clause : part.clauses) {
     part.text_size += clause.text.size();
     add(clause.label);
@@ -319,7 +325,8 @@ PreparedDocument Prepare(const Source& source, const Document& document, const s
 
 size_t BytesOf(const PreparedDocument& document) {
   size_t bytes = sizeof(document) + document.facts.size() * (sizeof(PreparedFact) + 64);
-  for (const PreparedClause& clause : document.clauses) bytes += sizeof(clause) + clause.text.size() + clause.path.size();
+  for (const PreparedClause& clause : document.clauses)
+    bytes += sizeof(clause) + clause.text.size() + clause.path.size();
   for (const PreparedDocument& part : document.attached) bytes += BytesOf(part);
   return bytes;
 }

@@ -30,13 +30,13 @@ struct PreparedFact {
   uint32_t clause = 0;   // index in PreparedDocument.clauses
   uint32_t ordinal = 0;  // in the document's facts
   Span span;
-  std::string text;      // the evidence without white space
+  std::string text;  // the evidence without white space
   std::string_view rule;
   const char* certainty = "sure";
   // What the columns of the kind's table are called; see schema.cc.
-  std::string value;      // citation: number; duty: unit
-  std::string other;      // citation: title; deadline: due_date; amount: per; duty: task
-  const char* tag = "";   // relation, kind, bound, role
+  std::string value;     // citation: number; duty: unit
+  std::string other;     // citation: title; deadline: due_date; amount: per; duty: task
+  const char* tag = "";  // relation, kind, bound, role
   std::string currency;
   std::string deadline, due_date;  // of a duty
   Span scope;                      // of a duty

@@ -86,7 +86,8 @@ class Parser {
       if (!part) return part;
       if (*part) parts.push_back(**std::move(part));
       if (!TakeOr()) break;
-      while (TakeAny("|", "｜")) {}
+      while (TakeAny("|", "｜")) {
+      }
     }
     return Join(Query::Kind::kOr, std::move(parts));
   }

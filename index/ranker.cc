@@ -38,9 +38,11 @@ Result<void> Ranker::Register(Database& database) {
   return std::unexpected(database.ErrorFor(status, "the ranking function was refused"));
 }
 
-Result<void> Ranker::ForEach(Database& database, const std::string& match, const std::function<void(int64_t, double)>& visit) {
+Result<void> Ranker::ForEach(Database& database, const std::string& match,
+                             const std::function<void(int64_t, double)>& visit) {
   sums_ = {};
-  Statement rows = database.Query("SELECT rowid, liye_rank(clause_text) FROM clause_text WHERE clause_text MATCH ?1", match);
+  Statement rows =
+      database.Query("SELECT rowid, liye_rank(clause_text) FROM clause_text WHERE clause_text MATCH ?1", match);
   while (rows.Next()) visit(rows.integer(0), rows.real(1));
   if (!rows.ok()) return std::unexpected(rows.error());
   return {};

@@ -34,7 +34,8 @@ class Ranker {
     double average = 1;
   };
 
-  static void Function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count, sqlite3_value** values);
+  static void Function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
+                       sqlite3_value** values);
   int Prepare(const Fts5ExtensionApi* api, Fts5Context* fts);
   int SizeOf(const Fts5ExtensionApi* api, Fts5Context* fts, double& size);
   int Score(const Fts5ExtensionApi* api, Fts5Context* fts, double& score);
@@ -44,7 +45,7 @@ class Ranker {
   Sums sums_;
   std::vector<uint32_t> sizes_;  // tokens by clause id; empty until they are worth loading
   uint64_t rows_ = 0;
-  uint64_t asked_ = 0;           // sizes looked up one by one
+  uint64_t asked_ = 0;  // sizes looked up one by one
 };
 
 }  // namespace liye

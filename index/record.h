@@ -17,60 +17,60 @@
 namespace liye {
 
 struct DocumentRecord {
-  int64_t id = 0;       // row id; valid for this database file only
-  std::string key;      // stable id: issuer/number, else issuer/title/date, else text/hash
-  int64_t parent = 0;   // row id of the envelope (通知) that holds this attached document; 0 for none
+  int64_t id = 0;      // row id; valid for this database file only
+  std::string key;     // stable id: issuer/number, else issuer/title/date, else text/hash
+  int64_t parent = 0;  // row id of the envelope (通知) that holds this attached document; 0 for none
   std::string number, title, issuing_authority, document_date, document_type, primary_recipients;
   std::string signatory, classification, urgency, effective_date, cc_recipients, printing_office, printing_date;
   std::string subject_terms;
-  std::string status;   // "repealed" or "unknown"
-  std::string path;     // first source it was found in
-  Span span;            // in that source's text
+  std::string status;  // "repealed" or "unknown"
+  std::string path;    // first source it was found in
+  Span span;           // in that source's text
   uint32_t clauses = 0;
 };
 
 struct ClauseRecord {
   int64_t id = 0;
   int64_t document = 0;
-  int64_t parent = 0;       // row id of the clause above; 0 for the document's own text
-  uint32_t ordinal = 0;     // 0 is the document's own text (title, opening, signature), then in the order of the text
-  std::string kind;         // as to_string(ClauseKind); "document" for ordinal 0
-  std::string label;        // 第三条, （一）
+  int64_t parent = 0;    // row id of the clause above; 0 for the document's own text
+  uint32_t ordinal = 0;  // 0 is the document's own text (title, opening, signature), then in the order of the text
+  std::string kind;      // as to_string(ClauseKind); "document" for ordinal 0
+  std::string label;     // 第三条, （一）
   std::string heading;
-  std::string path;         // 二、（三）5.
+  std::string path;  // 二、（三）5.
   uint32_t depth = 0;
-  Span span;                // from the label to the next clause of the same or a higher level
-  std::string text;         // its own words without the label, children left out; \n between paragraphs, \t between cells
+  Span span;         // from the label to the next clause of the same or a higher level
+  std::string text;  // its own words without the label, children left out; \n between paragraphs, \t between cells
 };
 
 struct SourceRecord {
   int64_t id = 0;
   std::string path, media_type, encoding, hash;
   uint64_t byte_size = 0;
-  uint64_t replaced = 0;    // invalid sequences that became U+FFFD
-  Span span;                // of the document that was asked for
+  uint64_t replaced = 0;  // invalid sequences that became U+FFFD
+  Span span;              // of the document that was asked for
 };
 
 // A piece of a clause's text with the places that matched.
 struct Snippet {
-  std::string text;               // one line; … where something was left out
-  std::vector<Span> highlights;   // byte ranges in `text`, in order, not overlapping
+  std::string text;              // one line; … where something was left out
+  std::vector<Span> highlights;  // byte ranges in `text`, in order, not overlapping
 };
 
 struct SearchHit {
   int64_t document = 0;
   int64_t clause = 0;
   std::string key, number, title, issuing_authority, document_date, document_type, status;
-  std::string path;       // of the clause: 二、（三）5.; empty for the document's own text
-  std::string heading;    // of the clause
-  double score = 0;       // bm25, higher is better; 0 when the order is not by relevance
+  std::string path;     // of the clause: 二、（三）5.; empty for the document's own text
+  std::string heading;  // of the clause
+  double score = 0;     // bm25, higher is better; 0 when the order is not by relevance
   Snippet snippet;
 };
 
 struct SearchResult {
   std::vector<SearchHit> hits;
-  uint64_t total = 0;     // hits without offset and limit
-  uint64_t documents = 0; // documents they stand in
+  uint64_t total = 0;      // hits without offset and limit
+  uint64_t documents = 0;  // documents they stand in
 };
 
 // One unit's duty with the deadlines that stand in the same clause or table row.
@@ -78,28 +78,28 @@ struct DutyRecord {
   int64_t document = 0;
   int64_t clause = 0;
   std::string unit, role, task;
-  std::string deadline;        // as the text has them, joined with ；
-  std::string due_date;        // the earliest deadline that is a day or ends with one; empty for none
+  std::string deadline;  // as the text has them, joined with ；
+  std::string due_date;  // the earliest deadline that is a day or ends with one; empty for none
   std::string key, number, title, issuing_authority, document_date, status;
-  std::string path, heading;   // of the clause
-  Span span;                   // of the unit's name, the evidence
-  Span scope;                  // of the clause or row that holds the task: equal for all units of one task
+  std::string path, heading;  // of the clause
+  Span span;                  // of the unit's name, the evidence
+  Span scope;                 // of the clause or row that holds the task: equal for all units of one task
   std::string evidence;
   std::string rule, certainty;
 };
 
 struct CitationRecord {
-  int64_t document = 0, clause = 0;           // that cites
-  std::string key, number, title;             // of the citing document
+  int64_t document = 0, clause = 0;  // that cites
+  std::string key, number, title;    // of the citing document
   std::string document_date;
-  std::string path;                           // of the citing clause
-  std::string relation;                       // based_on, forwards, repeals, amends, cites
-  std::string cited_number, cited_title;      // as given in the text
-  int64_t target = 0;                         // row id of the cited document; 0 when it is not in the collection
+  std::string path;                       // of the citing clause
+  std::string relation;                   // based_on, forwards, repeals, amends, cites
+  std::string cited_number, cited_title;  // as given in the text
+  int64_t target = 0;                     // row id of the cited document; 0 when it is not in the collection
   std::string target_key, target_number, target_title;
-  std::string resolved_by;                    // number, title, number+title; empty when unresolved
+  std::string resolved_by;  // number, title, number+title; empty when unresolved
   Span span;
-  std::string evidence;                       // the characters of the mention, without white space
+  std::string evidence;  // the characters of the mention, without white space
   std::string rule, certainty;
 };
 
@@ -113,7 +113,7 @@ struct Statistics {
   uint64_t sources = 0, documents = 0, attached_documents = 0, clauses = 0, units = 0;
   uint64_t document_numbers = 0, document_titles = 0, deadlines = 0, amounts = 0, duties = 0;
   uint64_t resolved_citations = 0, unresolved_citations = 0, repealed_documents = 0;
-  uint64_t replaced = 0;        // invalid sequences in all sources
+  uint64_t replaced = 0;  // invalid sequences in all sources
   uint64_t source_bytes = 0, database_bytes = 0;
   std::vector<std::pair<std::string, uint64_t>> years;    // by document date, ascending; "" for no date
   std::vector<std::pair<std::string, uint64_t>> issuers;  // most documents first

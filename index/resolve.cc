@@ -21,22 +21,23 @@ WHERE p.kind = 'document' AND r.relation <> 'own';
 INSERT OR IGNORE INTO open_citation
 SELECT r.clause, r.ordinal, d.id, coalesce(d.parent, d.id), d.document_date, d.title_issuer, r.relation, r.number,
        r.title, r.title_key, r.title_issuer
-FROM pending p JOIN citation r ON r.number = p.value JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document
-WHERE p.kind = 'number' AND r.relation <> 'own';
+FROM pending p JOIN citation r ON r.number = p.value JOIN clause c ON c.id = r.clause
+JOIN document d ON d.id = c.document WHERE p.kind = 'number' AND r.relation <> 'own';
 INSERT OR IGNORE INTO open_citation
 SELECT r.clause, r.ordinal, d.id, coalesce(d.parent, d.id), d.document_date, d.title_issuer, r.relation, r.number,
        r.title, r.title_key, r.title_issuer
-FROM pending p JOIN citation r ON r.title_key = p.value JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document
-WHERE p.kind = 'title' AND r.relation <> 'own';
+FROM pending p JOIN citation r ON r.title_key = p.value JOIN clause c ON c.id = r.clause
+JOIN document d ON d.id = c.document WHERE p.kind = 'title' AND r.relation <> 'own';
 )sql";
 
 // A document with the number; better when its title is the one given, best the attached document that bears the
-// title. Two cities may share a code: then the one of the citing document's region, known by its first three characters.
+// title. Two cities may share a code: then the one of the citing document's region, known by its first three
+// characters.
 constexpr const char* kByNumber = R"sql(
 INSERT INTO candidate
 SELECT o.clause, o.ordinal, t.id,
-       100 + CASE WHEN t.title_key = o.title_key THEN 20 ELSE 0 END
-           + CASE WHEN substr(t.title_issuer, 1, 3) = substr(coalesce(o.title_issuer, o.issuer), 1, 3) THEN 1 ELSE 0 END,
+       100 + iif(t.title_key = o.title_key, 20, 0)
+           + iif(substr(t.title_issuer, 1, 3) = substr(coalesce(o.title_issuer, o.issuer), 1, 3), 1, 0),
        coalesce(t.title_issuer, ''), coalesce(t.document_date, ''), t.key
 FROM open_citation o JOIN document t ON t.number = o.number
 WHERE t.id <> o.document AND NOT (t.id = o.family AND o.relation IN ('repeals', 'amends'));
@@ -53,9 +54,9 @@ WHERE a.title_key = o.title_key AND NOT (t.id = o.family AND o.relation IN ('rep
 constexpr const char* kByTitle = R"sql(
 INSERT INTO candidate
 SELECT o.clause, o.ordinal, t.id,
-       -10 + CASE WHEN coalesce(t.parent, t.id) = o.family THEN 4 ELSE 0 END
-           + CASE WHEN t.title_issuer = coalesce(o.title_issuer, o.issuer) THEN 2 ELSE 0 END
-           + CASE WHEN t.document_date <= o.document_date THEN 1 ELSE 0 END,
+       -10 + iif(coalesce(t.parent, t.id) = o.family, 4, 0)
+           + iif(t.title_issuer = coalesce(o.title_issuer, o.issuer), 2, 0)
+           + iif(t.document_date <= o.document_date, 1, 0),
        coalesce(t.title_issuer, ''), coalesce(t.document_date, ''), t.key
 FROM open_citation o JOIN document t ON t.title_key = o.title_key
 WHERE t.id <> o.document
@@ -65,7 +66,7 @@ WHERE t.id <> o.document
        OR instr(t.title_issuer, o.title_issuer) > 0 OR instr(o.title_issuer, t.title_issuer) > 0)
   AND (o.title_issuer IS NOT NULL OR t.title_issuer IS NULL OR coalesce(t.parent, t.id) = o.family
        OR substr(t.title_issuer, 1, 3) = substr(o.issuer, 1, 3)
-       OR length(o.title) >= 12 OR o.title GLOB '*法' OR o.title GLOB '*条例'
+       OR length(o.title) >= 12 OR o.title GLOB '*条例' OR (o.title GLOB '*法' AND o.title NOT GLOB '*办法')
        OR substr(o.title, 3, 3) GLOB '*[省市县区州盟旗]*')
   AND NOT (o.relation IN ('repeals', 'amends')
            AND (coalesce(t.parent, t.id) = o.family OR t.document_date > o.document_date));
@@ -74,7 +75,8 @@ WHERE t.id <> o.document
 // The best candidate, the latest of equals. Equal ones of different issuers make the mention ambiguous: it stays open.
 constexpr const char* kDecide = R"sql(
 UPDATE citation SET target = NULL, resolved_by = NULL
-FROM open_citation o WHERE citation.clause = o.clause AND citation.ordinal = o.ordinal AND citation.resolved_by IS NOT NULL;
+FROM open_citation o
+WHERE citation.clause = o.clause AND citation.ordinal = o.ordinal AND citation.resolved_by IS NOT NULL;
 UPDATE citation SET target = w.target,
        resolved_by = CASE WHEN w.score < 0 THEN 'title' WHEN w.score < 120 THEN 'number' ELSE 'number+title' END
 FROM (

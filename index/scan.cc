@@ -22,7 +22,8 @@ struct UnitCollector {
   }
   void Word(std::string_view folded, size_t start, size_t end) {
     constexpr uint64_t kWordBit = uint64_t{1} << 63;
-    units.push_back({XXH3_64bits(folded.data(), folded.size()) | kWordBit, {static_cast<uint32_t>(start), static_cast<uint32_t>(end)}});
+    units.push_back({XXH3_64bits(folded.data(), folded.size()) | kWordBit,
+                     {static_cast<uint32_t>(start), static_cast<uint32_t>(end)}});
     after_han = broken = false;
   }
   void Break() { broken = true; }

@@ -178,25 +178,28 @@ CREATE VIRTUAL TABLE clause_character USING fts5 (
 
 constexpr const char* kViews = R"sql(
 CREATE VIEW document_status AS
-SELECT d.id AS document, d.key, d.number, d.title, d.document_date,
-       CASE WHEN EXISTS (SELECT 1 FROM citation WHERE target = d.id AND relation = 'repeals') THEN 'repealed' ELSE 'unknown' END AS status,
-       (SELECT coalesce(b.number, e.number, b.title) FROM citation r JOIN clause c ON c.id = r.clause
-        JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent WHERE r.target = d.id AND r.relation = 'repeals' ORDER BY b.document_date DESC, b.key LIMIT 1) AS repealed_by,
-       (SELECT r.text FROM citation r JOIN clause c ON c.id = r.clause JOIN document b ON b.id = c.document
-        WHERE r.target = d.id AND r.relation = 'repeals' ORDER BY b.document_date DESC, b.key LIMIT 1) AS evidence
-FROM document d;
+WITH repeal AS (
+  SELECT r.target, coalesce(b.number, e.number, b.title) AS repealed_by, c.path AS clause_path, r.text AS evidence,
+         row_number() OVER (PARTITION BY r.target ORDER BY b.document_date DESC, b.key, r.start) AS place
+  FROM citation r JOIN clause c ON c.id = r.clause JOIN document b ON b.id = c.document
+  LEFT JOIN document e ON e.id = b.parent
+  WHERE r.relation = 'repeals' AND r.target IS NOT NULL)
+SELECT d.id AS document, d.key, d.number, d.title, d.document_date, iif(p.target IS NULL, 'unknown', 'repealed') AS status,
+       p.repealed_by, p.clause_path, p.evidence
+FROM document d LEFT JOIN repeal p ON p.target = d.id AND p.place = 1;
 
 CREATE VIEW citation_graph AS
 SELECT d.id AS document, d.key, coalesce(d.number, e.number) AS number, d.title, c.path AS clause_path, r.relation,
        r.number AS cited_number, r.title AS cited_title, r.target, t.key AS target_key, t.number AS target_number,
        t.title AS target_title, r.resolved_by, r.text AS evidence
-FROM citation r JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent
-LEFT JOIN document t ON t.id = r.target
+FROM citation r JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document
+LEFT JOIN document e ON e.id = d.parent LEFT JOIN document t ON t.id = r.target
 WHERE r.relation <> 'own' AND r.paired = 0;
 
 CREATE VIEW responsibility_list AS
-SELECT u.name AS unit, y.role, y.task, y.deadline, y.due_date, coalesce(d.number, e.number) AS number, d.title, d.document_date, c.path AS clause_path,
-       c.heading, y.text AS evidence, d.key, d.id AS document, c.id AS clause, y.certainty
+SELECT u.name AS unit, y.role, y.task, y.deadline, y.due_date, coalesce(d.number, e.number) AS number, d.title,
+       d.document_date, c.path AS clause_path, c.heading, y.text AS evidence, d.key, d.id AS document, c.id AS clause,
+       y.certainty
 FROM duty y JOIN unit u ON u.id = y.unit JOIN clause c ON c.id = y.clause JOIN document d ON d.id = c.document
 LEFT JOIN document e ON e.id = d.parent;
 )sql";
@@ -217,8 +220,8 @@ Result<void> CheckOwner(Database& database, int64_t& version) {
                                  "Name a file made by `liye ingest`, or one that does not exist yet."});
   if (version > SchemaVersion())
     return std::unexpected(Error{Error::Kind::kNewerSchema, database.path(),
-                                 "it was written by a newer liye (schema " + std::to_string(version) + ", this one reads " +
-                                     std::to_string(SchemaVersion()) + ")",
+                                 "it was written by a newer liye (schema " + std::to_string(version) +
+                                     ", this one reads " + std::to_string(SchemaVersion()) + ")",
                                  "Upgrade liye."});
   return {};
 }

@@ -95,16 +95,19 @@ Result<std::unordered_set<int64_t>> AllowedDocuments(Database& database, const S
 Result<void> ForEachWithCharacter(Database& database, const Query& query, BestHits& best) {
   const Result<int64_t> indexed = database.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
   if (!indexed) return std::unexpected(indexed.error());
-  Statement first = database.Query("SELECT rowid FROM clause_character WHERE clause_character MATCH ?1", CharacterExpression(query));
+  Statement first =
+      database.Query("SELECT rowid FROM clause_character WHERE clause_character MATCH ?1", CharacterExpression(query));
   while (first.Next()) best.Add(first.integer(0), 0);
   if (!first.ok()) return std::unexpected(first.error());
-  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2", MatchExpression(query), *indexed);
+  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2",
+                                  MatchExpression(query), *indexed);
   while (rest.Next()) best.Add(rest.integer(0), 0);
   if (!rest.ok()) return std::unexpected(rest.error());
   return {};
 }
 
-Result<SearchHit> Show(Statement& row, const BestHits::Hit& hit, const std::vector<std::string_view>& phrases, uint32_t characters) {
+Result<SearchHit> Show(Statement& row, const BestHits::Hit& hit, const std::vector<std::string_view>& phrases,
+                       uint32_t characters) {
   row.Bind(hit.clause);
   SearchHit shown;
   if (row.Next()) {
@@ -116,22 +119,26 @@ Result<SearchHit> Show(Statement& row, const BestHits::Hit& hit, const std::vect
     shown.issuing_authority = row.string(4);
     shown.document_date = row.string(5);
     shown.document_type = row.string(6);
-    shown.status = row.string(7);
-    shown.path = row.string(8);
-    shown.heading = row.integer(10) == 0 ? "" : row.string(9);
+    shown.path = row.string(7);
+    shown.heading = row.integer(9) == 0 ? "" : row.string(8);
+    shown.status = row.string(11);
     shown.score = hit.score;
-    shown.snippet = MakeSnippet(row.text(11), phrases, characters);
+    shown.snippet = MakeSnippet(row.text(10), phrases, characters);
   }
   row.Reset();
   if (!row.ok()) return std::unexpected(row.error());
   return shown;
 }
 
-constexpr const char* kHitColumns = R"sql(
+std::string HitSql() {
+  std::string sql = R"sql(
 SELECT d.id, d.key, coalesce(d.number, e.number), d.title, d.issuing_authority, d.document_date, d.document_type,
-       CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target = d.id AND r.relation = 'repeals') THEN 'repealed' ELSE 'unknown' END,
-       c.path, c.heading, c.ordinal, c.text
-FROM clause c JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent WHERE c.id = ?1)sql";
+       c.path, c.heading, c.ordinal, c.text, )sql";
+  return sql.append(kStatusOfDocument)
+      .append(
+          " FROM clause c JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent WHERE c.id = "
+          "?1");
+}
 
 }  // namespace
 
@@ -147,16 +154,18 @@ Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptio
   }
   const uint64_t most = options.limit > UINT64_MAX - options.offset ? UINT64_MAX : options.offset + options.limit;
   const bool character = IsOneCharacter(query);
-  const SearchOrder order = character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order;
+  const SearchOrder order =
+      character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order;
   BestHits best(**map, filtered ? &allowed : nullptr, order, most);
-  const Result<void> searched =
-      character ? ForEachWithCharacter(*database_, query, best)
-                : ranker_->ForEach(*database_, MatchExpression(query), [&](int64_t clause, double score) { best.Add(clause, score); });
+  const Result<void> searched = character
+                                    ? ForEachWithCharacter(*database_, query, best)
+                                    : ranker_->ForEach(*database_, MatchExpression(query),
+                                                       [&](int64_t clause, double score) { best.Add(clause, score); });
   if (!searched) return std::unexpected(searched.error());
   SearchResult result{{}, best.total(), best.documents()};
   const std::vector<BestHits::Hit> hits = best.Sorted();
   const std::vector<std::string_view> phrases = PositivePhrases(query);
-  Statement row(*database_, kHitColumns);
+  Statement row(*database_, HitSql());
   for (size_t i = options.offset; i < hits.size(); ++i) {
     Result<SearchHit> shown = Show(row, hits[i], phrases, options.snippet_characters);
     if (!shown) return std::unexpected(shown.error());

@@ -17,14 +17,14 @@ bool StartsCharacter(char c) { return (c & 0xc0) != 0x80; }
 
 // `at` moved by `count` characters to the left or right, within `text`.
 size_t Back(std::string_view text, size_t at, size_t count) {
-  for (; at > 0 && count > 0; --count)
-    do --at;
+  for (; at > 0 && count > 0; --count) do
+      --at;
     while (at > 0 && !StartsCharacter(text[at]));
   return at;
 }
 size_t Forward(std::string_view text, size_t at, size_t count) {
-  for (; at < text.size() && count > 0; --count)
-    do ++at;
+  for (; at < text.size() && count > 0; --count) do
+      ++at;
     while (at < text.size() && !StartsCharacter(text[at]));
   return at;
 }

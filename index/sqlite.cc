@@ -13,6 +13,7 @@ Statement& Statement::operator=(Statement&& other) noexcept {
   std::swap(database_, other.database_);
   std::swap(statement_, other.statement_);
   std::swap(status_, other.status_);
+  std::swap(copies_text_, other.copies_text_);
   std::swap(reason_, other.reason_);
   return *this;
 }
@@ -25,7 +26,8 @@ void Statement::Note(int status) {
 
 void Statement::BindOne(int index, std::string_view text) {
   if (text.empty()) return BindOne(index, nullptr);
-  Note(sqlite3_bind_text64(statement_, index, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+  Note(sqlite3_bind_text64(statement_, index, text.data(), text.size(), copies_text_ ? SQLITE_TRANSIENT : SQLITE_STATIC,
+                           SQLITE_UTF8));
 }
 
 void Statement::BindOne(int index, std::nullptr_t) { Note(sqlite3_bind_null(statement_, index)); }
@@ -105,8 +107,7 @@ Error Database::ErrorFor(int status, std::string_view reason) const {
     case SQLITE_AUTH:
       return {Error::Kind::kUnreadable, path_, "it cannot be opened (" + std::string(reason) + ")",
               "Check the path and the rights of the file and of its folder."};
-    default:
-      return {Error::Kind::kInternal, path_, "SQLite says: " + std::string(reason), ""};
+    default: return {Error::Kind::kInternal, path_, "SQLite says: " + std::string(reason), ""};
   }
 }
 

@@ -43,7 +43,8 @@ class Statement {
   template <typename... Values>
   bool Run(const Values&... values) {
     Bind(values...);
-    while (Next()) {}
+    while (Next()) {
+    }
     Reset();
     return ok();
   }
@@ -53,6 +54,7 @@ class Statement {
   bool ok() const { return status_ == SQLITE_OK; }
   Error error() const;
 
+  int columns() const { return sqlite3_column_count(statement_); }
   int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
@@ -61,6 +63,8 @@ class Statement {
   std::string string(int column) const { return std::string(text(column)); }
 
  private:
+  friend class Database;
+
   void BindOne(int index, std::string_view text);  // empty text is NULL
   void BindOne(int index, std::nullptr_t);
   void BindOne(int index, double value);
@@ -76,6 +80,7 @@ class Statement {
   Database* database_ = nullptr;
   sqlite3_stmt* statement_ = nullptr;
   int status_ = SQLITE_OK;
+  bool copies_text_ = false;
   std::string reason_;
 };
 
@@ -92,10 +97,11 @@ class Database {
 
   // One or several statements without results.
   Result<void> Execute(std::string_view sql);
-  // A statement with its values, to be read with Next().
+  // A statement with its values, to be read with Next(). Text is copied.
   template <typename... Values>
   Statement Query(std::string_view sql, const Values&... values) {
     Statement statement(*this, sql);
+    statement.copies_text_ = true;
     statement.Bind(values...);
     return statement;
   }

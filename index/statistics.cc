@@ -34,9 +34,12 @@ Result<Statistics> KnowledgeBase::Stats() {
       {&figures.deadlines, "SELECT count(*) FROM deadline"},
       {&figures.amounts, "SELECT count(*) FROM amount"},
       {&figures.duties, "SELECT count(*) FROM duty"},
-      {&figures.resolved_citations, "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NOT NULL"},
-      {&figures.unresolved_citations, "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NULL"},
-      {&figures.repealed_documents, "SELECT count(DISTINCT target) FROM citation WHERE relation = 'repeals' AND target IS NOT NULL"},
+      {&figures.resolved_citations,
+       "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NOT NULL"},
+      {&figures.unresolved_citations,
+       "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NULL"},
+      {&figures.repealed_documents,
+       "SELECT count(DISTINCT target) FROM citation WHERE relation = 'repeals' AND target IS NOT NULL"},
       {&figures.database_bytes, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"},
   };
   for (const Figure& figure : all) {
@@ -45,10 +48,15 @@ Result<Statistics> KnowledgeBase::Stats() {
     *figure.value = static_cast<uint64_t>(*value);
   }
   const bool read =
-      ReadCounts(*database_, "SELECT substr(document_date, 1, 4), count(*) FROM document GROUP BY 1 ORDER BY 1", figures.years) &&
-      ReadCounts(*database_, "SELECT issuing_authority, count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1", figures.issuers) &&
-      ReadCounts(*database_, "SELECT document_type, count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1", figures.types);
-  if (!read) return std::unexpected(database_->ErrorFor(sqlite3_errcode(database_->handle()), sqlite3_errmsg(database_->handle())));
+      ReadCounts(*database_, "SELECT substr(document_date, 1, 4), count(*) FROM document GROUP BY 1 ORDER BY 1",
+                 figures.years) &&
+      ReadCounts(*database_, "SELECT issuing_authority, count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1",
+                 figures.issuers) &&
+      ReadCounts(*database_, "SELECT document_type, count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1",
+                 figures.types);
+  if (!read)
+    return std::unexpected(
+        database_->ErrorFor(sqlite3_errcode(database_->handle()), sqlite3_errmsg(database_->handle())));
   return figures;
 }
 

@@ -10,7 +10,7 @@
 namespace liye {
 namespace {
 
-constexpr size_t kShortest = 3 * 3;       // bytes: three Han characters (民法典)
+constexpr size_t kShortest = 3 * 3;        // bytes: three Han characters (民法典)
 constexpr size_t kLongestIssuer = 60 * 3;  // joint issuers stand side by side
 
 // Words that begin the matter of a title; what stands in front of them is the issuer.

@@ -45,7 +45,7 @@ void ReadUnits(std::string_view text, Visitor&& visitor) {
         case CharClass::kWord:
           if (word.size() >= kLongestWord) end_word();
           if (word.empty()) word_start = start;
-          AppendUtf8(folded, word);
+          AppendUtf8(word, folded);
           word_end = at;
           break;
         case CharClass::kBreak:
@@ -71,11 +71,11 @@ template <typename Sink>
 void Tokenize(std::string_view text, TokenizeFor purpose, Sink&& sink) {
   struct Visitor {
     Sink& sink;
-    std::string pair;      // the last Han character of the run and, behind it, the new one
-    size_t first = 0;      // bytes of the last Han character in `pair`; 0 outside a run
+    std::string pair;  // the last Han character of the run and, behind it, the new one
+    size_t first = 0;  // bytes of the last Han character in `pair`; 0 outside a run
     size_t start = 0, end = 0;
-    size_t run = 0;        // characters of the run
-    bool broken = false;   // punctuation since the run
+    size_t run = 0;       // characters of the run
+    bool broken = false;  // punctuation since the run
     bool going = true;
 
     void Emit(std::string_view token, size_t from, size_t to) {
@@ -89,7 +89,7 @@ void Tokenize(std::string_view text, TokenizeFor purpose, Sink&& sink) {
     void Han(char32_t folded, size_t from, size_t to) {
       if (broken) EndRun();
       broken = false;
-      AppendUtf8(folded, pair);
+      AppendUtf8(pair, folded);
       if (first != 0) {
         Emit(pair, start, to);
         pair.erase(0, first);
@@ -112,7 +112,7 @@ void Tokenize(std::string_view text, TokenizeFor purpose, Sink&& sink) {
 
 // How a phrase has to be asked of the index.
 struct PhraseShape {
-  bool empty = true;               // holds no token: matches nothing, is dropped
+  bool empty = true;                // holds no token: matches nothing, is dropped
   bool ends_in_single_han = false;  // its last run is one Han character: ask for it as a prefix
   bool single_han = false;          // the whole phrase is one Han character
 };

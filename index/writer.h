@@ -89,6 +89,7 @@ class Writer {
   bool MarkOthersStale(int64_t document);
   bool MarkPending(int64_t document);
   bool DeleteContents(int64_t first_clause, int64_t last_clause);
+  bool ForgetTexts();
   bool DeleteDocument(int64_t document);
 
   // Keys: of several documents with one number the one with the least identity has the plain key.
@@ -100,13 +101,14 @@ class Writer {
   Database& database_;
   const uint64_t rows_per_commit_;
   std::unique_ptr<Statements> statements_;
-  uint64_t rows_ = 0;        // in the open transaction
-  bool open_ = false;        // a transaction is open
+  uint64_t rows_ = 0;  // clauses written or deleted in the open transaction
+  bool open_ = false;  // a transaction is open
   int64_t next_clause_ = 1;
   int64_t indexed_characters_ = 0;
-  int64_t source_ = 0;       // between BeginSource and EndSource
+  int64_t source_ = 0;  // between BeginSource and EndSource
   std::string path_;
   std::unordered_set<int64_t> lost_;  // documents that source_ held before and has not shown again
+  std::vector<std::pair<int64_t, std::string>> forgotten_;  // clauses deleted since the last commit
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
 };

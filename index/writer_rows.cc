@@ -1,4 +1,6 @@
 // The part of Writer that binds rows: one document's clauses and facts.
+#include <algorithm>
+
 #include "index/writer.h"
 #include "index/writer_statements.h"
 
@@ -28,15 +30,14 @@ bool Writer::Write(const PreparedDocument& d, const std::string& key, int64_t pa
   Statement& statement = id == 0 ? statements_->insert_document : statements_->update_document;
   statement.Bind(key, d.identity, parent, d.number, d.title, d.issuing_authority, d.document_date, d.document_type,
                  d.primary_recipients, d.signatory, d.classification, d.urgency, d.effective_date, d.cc_recipients,
-                 d.printing_office, d.printing_date, d.subject_terms, d.title_key.hash, d.title_key.issuer, source_, d.span.start,
-                 d.span.end, d.text_size, d.text_hash, first, last);
+                 d.printing_office, d.printing_date, d.subject_terms, d.title_key.hash, d.title_key.issuer, source_,
+                 d.span.start, d.span.end, d.text_size, d.text_hash, first, last);
   if (parent == 0) statement.BindNull(3);
   if (d.title_key.hash == 0) statement.BindNull(18);
   if (id != 0) statement.BindAt(27, id);
   if (!statement.Run()) return false;
   if (id == 0) id = database_.last_insert_id();
   ++counts_.documents;
-  ++rows_;
   return WriteContents(d, id, first) && MarkPending(id);
 }
 
@@ -45,8 +46,8 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
   for (size_t i = 0; i < document.clauses.size(); ++i) {
     const PreparedClause& clause = document.clauses[i];
     const int64_t row = first_clause + static_cast<int64_t>(i);
-    insert.Bind(row, id, first_clause + clause.parent, i, clause.kind, clause.depth, clause.label, clause.heading, clause.path,
-                clause.span.start, clause.span.end, clause.text);
+    insert.Bind(row, id, first_clause + clause.parent, i, clause.kind, clause.depth, clause.label, clause.heading,
+                clause.path, clause.span.start, clause.span.end, clause.text);
     if (clause.parent < 0) insert.BindNull(3);
     if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
   }
@@ -55,7 +56,7 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
   next_clause_ = first_clause + static_cast<int64_t>(document.clauses.size());
   counts_.clauses += document.clauses.size();
   counts_.facts += document.facts.size();
-  rows_ += document.clauses.size() + document.facts.size();
+  rows_ += document.clauses.size();
   return true;
 }
 
@@ -72,17 +73,17 @@ bool Writer::WriteFact(const PreparedFact& fact, int64_t clause) {
       return insert.Run();
     }
     case PreparedFact::Kind::kDeadline:
-      return statements_->insert_deadline.Run(clause, fact.ordinal, fact.tag, fact.value, fact.other, span.start, span.end, fact.text,
-                                              fact.rule, fact.certainty);
+      return statements_->insert_deadline.Run(clause, fact.ordinal, fact.tag, fact.value, fact.other, span.start,
+                                              span.end, fact.text, fact.rule, fact.certainty);
     case PreparedFact::Kind::kAmount:
-      return statements_->insert_amount.Run(clause, fact.ordinal, fact.value, fact.currency, fact.tag, fact.other, span.start,
-                                            span.end, fact.text, fact.rule, fact.certainty);
+      return statements_->insert_amount.Run(clause, fact.ordinal, fact.value, fact.currency, fact.tag, fact.other,
+                                            span.start, span.end, fact.text, fact.rule, fact.certainty);
     case PreparedFact::Kind::kDuty: {
       int64_t unit = 0;
       return UnitId(fact.value, unit) &&
-             statements_->insert_duty.Run(clause, fact.ordinal, unit, fact.tag, fact.other, fact.deadline, fact.due_date,
-                                          fact.scope.start, fact.scope.end, span.start, span.end, fact.text, fact.rule,
-                                          fact.certainty);
+             statements_->insert_duty.Run(clause, fact.ordinal, unit, fact.tag, fact.other, fact.deadline,
+                                          fact.due_date, fact.scope.start, fact.scope.end, span.start, span.end,
+                                          fact.text, fact.rule, fact.certainty);
     }
   }
   return true;
@@ -108,21 +109,35 @@ bool Writer::AddOrigin(int64_t document, Span span) {
   return statements_->insert_origin.Run(document, source_, span.start, span.end);
 }
 
-// The full-text index has no copy of the text: it has to be told what to forget before the row goes.
 bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
-  Statement clauses = database_.Query("SELECT id, text FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause);
-  Statement forget(database_, "INSERT INTO clause_text (clause_text, rowid, text) VALUES ('delete', ?1, ?2)");
-  Statement forget_characters(database_, "INSERT INTO clause_character (clause_character, rowid, text) VALUES ('delete', ?1, ?2)");
+  Statement clauses =
+      database_.Query("SELECT id, text FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause);
   while (clauses.Next()) {
-    const int64_t id = clauses.integer(0);
-    if (!forget.Run(id, clauses.text(1))) return false;
-    if (id <= indexed_characters_ && !forget_characters.Run(id, clauses.text(1))) return false;
+    forgotten_.emplace_back(clauses.integer(0), clauses.string(1));
     ++rows_;
   }
   if (!clauses.ok()) return false;
   for (const char* table : {"citation", "deadline", "amount", "duty"})
-    if (!database_.Run(std::string("DELETE FROM ") + table + " WHERE clause BETWEEN ?1 AND ?2", first_clause, last_clause)) return false;
+    if (!database_.Run(std::string("DELETE FROM ") + table + " WHERE clause BETWEEN ?1 AND ?2", first_clause,
+                       last_clause))
+      return false;
   return database_.Run("DELETE FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause).has_value();
+}
+
+// The full-text index has no copy of the text: it has to be told what to forget. It writes all its pending rows to disk
+// when the ids go back, so this is done once, before the commit, in the order of the ids.
+bool Writer::ForgetTexts() {
+  if (forgotten_.empty()) return true;
+  std::sort(forgotten_.begin(), forgotten_.end());
+  for (const auto& [table, last] :
+       {std::pair{"clause_text", INT64_MAX}, std::pair{"clause_character", indexed_characters_}}) {
+    const std::string name = table;
+    Statement forget(database_, "INSERT INTO " + name + " (" + name + ", rowid, text) VALUES ('delete', ?1, ?2)");
+    for (const auto& [id, text] : forgotten_)
+      if (id <= last && !forget.Run(id, text)) return false;
+  }
+  forgotten_.clear();
+  return true;
 }
 
 }  // namespace liye
