@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "extract/amount.h"
@@ -39,11 +40,13 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
   text.source = &source;
   text.document = &document;
   state_->ForEach([&](auto& extractor) { extractor.Begin(source, document); });
+  std::span<const Span> noise = document.noise;
   for (const Block& block : document.blocks) {
     if (block.role == BlockRole::kChrome) continue;
+    while (!noise.empty() && noise.front().end <= block.span.start) noise = noise.subspan(1);
     text.block = &block;
     text.masks.clear();
-    text.clean.Assign(source.text, block.span, document.noise);
+    text.clean.Assign(source.text, block.span, noise);
     state_->ForEach([&](auto& extractor) { extractor.Read(text, facts); });
   }
   state_->ForEach([&](auto& extractor) { extractor.End(facts); });

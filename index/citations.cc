@@ -75,8 +75,8 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
   StatusRecord status{*std::move(found), "", {}};
   status.status = status.document.status;
   Statement rows =
-      database_->Query(Select("FROM citation r ", "AND r.target = ?1 AND r.relation IN ('repeals', 'amends')",
-                              " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
+      database_->Query(Select("FROM treatment x JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal ",
+                              "AND x.document = ?1", " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
                        document);
   Result<std::vector<CitationRecord>> reasons = Read(rows);
   if (!reasons) return std::unexpected(reasons.error());
@@ -86,8 +86,7 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
 
 Result<std::vector<StatusRecord>> KnowledgeBase::Repealed() {
   Statement rows = database_->Query(
-      "SELECT t.id FROM document t WHERE EXISTS (SELECT 1 FROM citation r WHERE r.target = t.id AND r.relation = "
-      "'repeals') "
+      "SELECT t.id FROM document t WHERE t.id IN (SELECT document FROM treatment WHERE relation = 'repeals') "
       "ORDER BY t.document_date IS NULL, t.document_date DESC, t.key");
   std::vector<StatusRecord> repealed;
   while (rows.Next()) {

@@ -14,7 +14,7 @@ WHERE (?1 IS NULL OR y.unit IN (SELECT id FROM unit WHERE instr(liye_fold(name),
   AND (?2 IS NULL OR y.role = ?2)
   AND (?3 = 0 OR d.id = ?3 OR d.parent = ?3)
   AND ((?4 IS NULL AND ?5 IS NULL) OR y.due_date BETWEEN coalesce(?4, '') AND coalesce(?5, '9999-12-31'))
-  AND (?6 = 0 OR NOT EXISTS (SELECT 1 FROM citation r WHERE r.relation = 'repeals' AND r.target IN (d.id, d.parent)))
+  AND (?6 = 0 OR d.id NOT IN (SELECT document FROM treatment WHERE relation = 'repeals'))
 )sql";
 
 constexpr std::string_view kColumns = R"sql(

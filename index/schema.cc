@@ -177,16 +177,28 @@ CREATE VIRTUAL TABLE clause_character USING fts5 (
 )sql";
 
 constexpr const char* kViews = R"sql(
+CREATE VIEW treatment AS      -- what a repeal or an amendment touches
+SELECT r.target AS document, r.relation, r.clause, r.ordinal
+FROM citation r WHERE r.target IS NOT NULL AND r.relation IN ('repeals', 'amends') AND r.paired = 0
+UNION                         -- named by its number: the notice that printed it goes too
+SELECT e.id, r.relation, r.clause, r.ordinal
+FROM citation r JOIN document t ON t.id = r.target JOIN document e ON e.id = t.parent AND e.number = r.number
+WHERE r.relation IN ('repeals', 'amends') AND r.paired = 0
+UNION                         -- what a repealed notice printed goes with it
+SELECT a.id, r.relation, r.clause, r.ordinal
+FROM citation r JOIN document a ON a.parent = r.target
+WHERE r.relation = 'repeals' AND r.paired = 0;
+
 CREATE VIEW document_status AS
 WITH repeal AS (
-  SELECT r.target, coalesce(b.number, e.number, b.title) AS repealed_by, c.path AS clause_path, r.text AS evidence,
-         row_number() OVER (PARTITION BY r.target ORDER BY b.document_date DESC, b.key, r.start) AS place
-  FROM citation r JOIN clause c ON c.id = r.clause JOIN document b ON b.id = c.document
-  LEFT JOIN document e ON e.id = b.parent
-  WHERE r.relation = 'repeals' AND r.target IS NOT NULL)
-SELECT d.id AS document, d.key, d.number, d.title, d.document_date, iif(p.target IS NULL, 'unknown', 'repealed') AS status,
-       p.repealed_by, p.clause_path, p.evidence
-FROM document d LEFT JOIN repeal p ON p.target = d.id AND p.place = 1;
+  SELECT x.document, coalesce(b.number, e.number, b.title) AS repealed_by, c.path AS clause_path, r.text AS evidence,
+         row_number() OVER (PARTITION BY x.document ORDER BY b.document_date DESC, b.key, r.start) AS place
+  FROM treatment x JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal JOIN clause c ON c.id = r.clause
+  JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent
+  WHERE x.relation = 'repeals')
+SELECT d.id AS document, d.key, d.number, d.title, d.document_date,
+       iif(p.document IS NULL, 'unknown', 'repealed') AS status, p.repealed_by, p.clause_path, p.evidence
+FROM document d LEFT JOIN repeal p ON p.document = d.id AND p.place = 1;
 
 CREATE VIEW citation_graph AS
 SELECT d.id AS document, d.key, coalesce(d.number, e.number) AS number, d.title, c.path AS clause_path, r.relation,
@@ -229,7 +241,7 @@ Result<void> CheckOwner(Database& database, int64_t& version) {
 Result<void> Migrate(Database& database, int64_t version) {
   for (size_t step = static_cast<size_t>(version); step < kMigrations.size(); ++step)
     if (Result<void> done = database.Execute(kMigrations[step]); !done) return done;
-  for (const char* view : {"document_status", "citation_graph", "responsibility_list"})
+  for (const char* view : {"treatment", "document_status", "citation_graph", "responsibility_list"})
     if (Result<void> done = database.Execute(std::string("DROP VIEW IF EXISTS ") + view); !done) return done;
   if (Result<void> done = database.Execute(kViews); !done) return done;
   return database.Execute("PRAGMA application_id = " + std::to_string(kApplicationId) +

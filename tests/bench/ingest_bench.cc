@@ -23,10 +23,12 @@ void ReplaceAll(std::string& text, std::string_view from, const std::string& to)
   for (size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size()) text.replace(at, from.size(), to);
 }
 
-// Another document of the same form: other titles and serial numbers.
+// Another document of the same form: other titles and serial numbers, so that no copy counts
+// as a version of the same document.
 std::string Variant(std::string text, int copy) {
   const std::string mark = std::to_string(copy);
-  ReplaceAll(text, "关于", "关于第" + mark + "批");
+  for (const char* word : {"关于", "年第"}) ReplaceAll(text, word, word + ("第" + mark + "批"));
+  for (const char* genre : {"条例", "办法", "规定", "规范", "方案", "细则"}) ReplaceAll(text, genre, "第" + mark + "批" + genre);
   ReplaceAll(text, "〕", "〕" + mark);
   return text + "\n第" + mark + "稿。\n";
 }
