@@ -67,7 +67,7 @@ void PrintTasks(const std::vector<Task>& tasks, Format format) {
   for (const Task& task : tasks) {
     const DutyRecord& d = task.first;
     rows->Add({d.task.empty() ? d.heading : d.task, units(task, "lead"), units(task, "responsible"), units(task, "cooperating"),
-               units(task, "supervising"), d.deadline, d.due_date, d.number, d.path, d.title, words ? StatusWord(d.status) : d.status});
+               units(task, "supervising"), d.deadline, d.due_date, d.number, d.path, d.title, words ? (d.status == "repealed" ? StatusWord(d.status) : "") : d.status});
   }
   rows->Finish();
 }

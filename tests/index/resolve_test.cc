@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "tests/index/support.h"
 
@@ -112,6 +113,29 @@ TEST(Resolve, KeepsEnvelopeAndAttachedDocumentApart) {
   ASSERT_TRUE(clauses);
   ASSERT_EQ(clauses->size(), 2u);
   EXPECT_EQ((*clauses)[1].path, "第一条");
+}
+
+// A notice that printed measures, and a later document that repeals the one or the other.
+std::pair<std::string, std::string> NoticeAndMeasures(Relation relation, const std::string& title, const std::string& number) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("test.db"));
+  Store(*base, {Notice("平政办〔2020〕7号", kOffice + "关于印发平川市节水办法的通知", "2020-04-01", kOffice)
+                    .Cites(Relation::kForwards, "平川市节水办法")
+                    .Clause("", "平川市节水办法", 0)
+                    .Clause("第一条", "为了节水，制定本办法。"),
+                Notice("平政〔2022〕9号", "关于节水的意见", "2022-05-01").Cites(relation, title, number)});
+  EXPECT_EQ(base->Repealed()->size(), base->Stats()->repealed_documents);
+  return {MustFind(*base, "平政办〔2020〕7号").status, MustFind(*base, "《平川市节水办法》").status};
+}
+
+TEST(Resolve, RepealByNumberTakesTheNoticeAndWhatItPrinted) {
+  using Pair = std::pair<std::string, std::string>;
+  const Pair both("repealed", "repealed"), neither("unknown", "unknown");
+  EXPECT_EQ(NoticeAndMeasures(Relation::kRepeals, "平川市节水办法", "平政办〔2020〕7号"), both);
+  EXPECT_EQ(NoticeAndMeasures(Relation::kRepeals, "关于印发平川市节水办法的通知", "平政办〔2020〕7号"), both);
+  EXPECT_EQ(NoticeAndMeasures(Relation::kRepeals, "平川市节水办法", ""), Pair("unknown", "repealed"));
+  EXPECT_EQ(NoticeAndMeasures(Relation::kAmends, "平川市节水办法", "平政办〔2020〕7号"), neither);
+  EXPECT_EQ(NoticeAndMeasures(Relation::kCites, "平川市节水办法", "平政办〔2020〕7号"), neither);
 }
 
 TEST(Resolve, NeverRepealsTheRepealingDocument) {
