@@ -84,7 +84,8 @@ std::vector<std::string_view> LexiconNames() {
 Result<void> SetLexiconFolder(const std::string& folder) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error))
-    return std::unexpected(Error{Error::Kind::kNotFound, folder, "it is not a folder", "Name a folder that holds .tsv files."});
+    return std::unexpected(
+        Error{Error::Kind::kNotFound, folder, "it is not a folder", "Name a folder that holds .tsv files."});
   Store& store = TheStore();
   const std::lock_guard lock(store.mutex);
   store.folder = folder;

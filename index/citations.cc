@@ -74,10 +74,10 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
   if (!found) return std::unexpected(found.error());
   StatusRecord status{*std::move(found), "", {}};
   status.status = status.document.status;
-  Statement rows =
-      database_->Query(Select("FROM treatment x JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal ",
-                              "AND x.document = ?1", " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
-                       document);
+  Statement rows = database_->Query(
+      Select("FROM treatment x JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal ",
+             "AND x.document = ?1", " ORDER BY r.relation = 'amends', d.document_date DESC, d.key, r.start"),
+      document);
   Result<std::vector<CitationRecord>> reasons = Read(rows);
   if (!reasons) return std::unexpected(reasons.error());
   status.reasons = *std::move(reasons);

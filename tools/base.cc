@@ -31,9 +31,10 @@ std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& na
   }
   code = ExitCode::kPartial;
   if (found->empty()) {
-    Complain(Tr("{} is not in this knowledge base, which does not mean that it does not exist. "
-                "Try words of its title with `liye search`, or add its file with `liye ingest`.",
-                {name}));
+    Complain(
+        Tr("{} is not in this knowledge base, which does not mean that it does not exist. "
+           "Try words of its title with `liye search`, or add its file with `liye ingest`.",
+           {name}));
     return std::nullopt;
   }
   if (found->size() == 1) {
@@ -43,7 +44,8 @@ std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& na
   Complain(Tr("{} can mean {} documents. Name one of them by its # number:", {name, std::to_string(found->size())}));
   for (size_t i = 0; i < found->size() && i < kMostListed; ++i) {
     const DocumentRecord& d = (*found)[i];
-    std::fprintf(stderr, "  #%lld  %s\n", static_cast<long long>(d.id), NameOf(d.number, d.title, d.document_date).c_str());
+    std::fprintf(stderr, "  #%lld  %s\n", static_cast<long long>(d.id),
+                 NameOf(d.number, d.title, d.document_date).c_str());
   }
   if (found->size() > kMostListed) std::fprintf(stderr, "  …\n");
   return std::nullopt;
@@ -54,9 +56,11 @@ Result<std::pair<int, int>> ParseYears(const std::string& text) {
   const size_t dots = text.find("..");
   const std::string_view view = text;
   const bool good = dots == view.npos ? ParseYear(view, years.first) && ParseYear(view, years.second)
-                                      : ParseYear(view.substr(0, dots), years.first) && ParseYear(view.substr(dots + 2), years.second);
+                                      : ParseYear(view.substr(0, dots), years.first) &&
+                                            ParseYear(view.substr(dots + 2), years.second);
   if (good && (years.second == 0 || years.first <= years.second)) return years;
-  return std::unexpected(Error{Error::Kind::kUsage, text, "this is no year or span of years", "Write 2017 or 2015..2020."});
+  return std::unexpected(
+      Error{Error::Kind::kUsage, text, "this is no year or span of years", "Write 2017 or 2015..2020."});
 }
 
 std::string StatusWord(std::string_view status) { return TrReport(status); }

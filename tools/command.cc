@@ -4,7 +4,8 @@
 
 namespace liye {
 
-CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description, std::string_view example) {
+CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description,
+                        std::string_view example) {
   CLI::App* command = app.add_subcommand(name, Tr(description));
   command->group(Tr("Subcommands"));
   command->get_help_ptr()->group(Tr("Options"));
@@ -13,7 +14,9 @@ CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view
 }
 
 void AddDatabaseOption(CLI::App& command, Settings& settings) {
-  command.add_option("--db", settings.database, Tr("The knowledge base, one SQLite file"))->type_name("FILE")->capture_default_str();
+  command.add_option("--db", settings.database, Tr("The knowledge base, one SQLite file"))
+      ->type_name("FILE")
+      ->capture_default_str();
 }
 
 void AddFormatOption(CLI::App& command, Settings& settings, std::string_view formats) {

@@ -26,7 +26,7 @@ enum class ExitCode {
 // Options that most commands take.
 struct Settings {
   std::string database = "liye.db";
-  std::string format;        // empty: the command's own default
+  std::string format;  // empty: the command's own default
   std::string report_language = "zh";
   std::string color = "auto";
   std::string lexicon_folder;

@@ -66,8 +66,9 @@ void PrintTasks(const std::vector<Task>& tasks, Format format) {
   const bool words = format == Format::kTable;
   for (const Task& task : tasks) {
     const DutyRecord& d = task.first;
-    rows->Add({d.task.empty() ? d.heading : d.task, units(task, "lead"), units(task, "responsible"), units(task, "cooperating"),
-               units(task, "supervising"), d.deadline, d.due_date, d.number, d.path, d.title, words ? (d.status == "repealed" ? StatusWord(d.status) : "") : d.status});
+    rows->Add({d.task.empty() ? d.heading : d.task, units(task, "lead"), units(task, "responsible"),
+               units(task, "cooperating"), units(task, "supervising"), d.deadline, d.due_date, d.number, d.path,
+               d.title, words ? (d.status == "repealed" ? StatusWord(d.status) : "") : d.status});
   }
   rows->Finish();
 }
@@ -106,7 +107,9 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   const size_t all = tasks.size();
   if (command.limit > 0 && tasks.size() > command.limit) tasks.resize(command.limit);
   PrintTasks(tasks, FormatOf(settings, Format::kTable));
-  if (tasks.size() < all) Complain(Tr("{} of {} tasks are shown; see all without --limit.", {std::to_string(tasks.size()), std::to_string(all)}));
+  if (tasks.size() < all)
+    Complain(
+        Tr("{} of {} tasks are shown; see all without --limit.", {std::to_string(tasks.size()), std::to_string(all)}));
   return ExitCode::kDone;
 }
 
@@ -121,13 +124,19 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--role", options->role, Tr("lead, responsible, cooperating or supervising"))
       ->type_name("ROLE")
       ->check(CLI::IsMember({"lead", "responsible", "cooperating", "supervising"}));
-  command->add_option("--document", options->document, Tr("Only duties of this document: its number, title or #id"))->type_name("NAME");
-  command->add_option("--due-after", options->due_after, Tr("Only what is due on or after this day"))->type_name("YYYY-MM-DD");
-  command->add_option("--due-before", options->due_before, Tr("Only what is due on or before this day"))->type_name("YYYY-MM-DD");
+  command->add_option("--document", options->document, Tr("Only duties of this document: its number, title or #id"))
+      ->type_name("NAME");
+  command->add_option("--due-after", options->due_after, Tr("Only what is due on or after this day"))
+      ->type_name("YYYY-MM-DD");
+  command->add_option("--due-before", options->due_before, Tr("Only what is due on or before this day"))
+      ->type_name("YYYY-MM-DD");
   command->add_flag("--in-force", options->in_force, Tr("Without the duties of documents known to be repealed"));
-  command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))->type_name("N")->check(CLI::PositiveNumber);
+  command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }
 
 }  // namespace liye

@@ -92,8 +92,11 @@ ExitCode Run(const ExtractOptions& options, const Settings& settings) {
   const Format format = FormatOf(settings, Format::kTable);
   std::unique_ptr<Rows> rows;
   if (format != Format::kJsonl)
-    rows = Rows::Make(format, {{"file", TrReport("File"), 28}, {"line", TrReport("Line"), 6, true}, {"type", TrReport("Type"), 16},
-                               {"value", TrReport("Value"), 44}, {"text", TrReport("Evidence"), 44}});
+    rows = Rows::Make(format, {{"file", TrReport("File"), 28},
+                               {"line", TrReport("Line"), 6, true},
+                               {"type", TrReport("Type"), 16},
+                               {"value", TrReport("Value"), 44},
+                               {"text", TrReport("Evidence"), 44}});
   const Inputs inputs = FindInputs(options.paths);
   for (const Error& error : inputs.skipped) Complain(error);
   for (const Error& error : inputs.failed) Complain(error);
@@ -111,7 +114,8 @@ ExitCode Run(const ExtractOptions& options, const Settings& settings) {
   }
   if (rows) rows->Finish();
   if (read == 0) {
-    if (failed == 0) Complain(Tr("No file to read was found. Name text, Markdown or HTML files, or folders that hold some."));
+    if (failed == 0)
+      Complain(Tr("No file to read was found. Name text, Markdown or HTML files, or folders that hold some."));
     return ExitCode::kUsage;
   }
   return failed > 0 ? ExitCode::kPartial : ExitCode::kDone;
@@ -124,12 +128,15 @@ void AddExtractCommand(CLI::App& app, Settings& settings, Action& chosen) {
                                     "liye extract notices/ --format jsonl > facts.jsonl");
   auto options = std::make_shared<ExtractOptions>();
   command->add_option("PATH", options->paths, Tr("Files or folders"))->required();
-  command->add_option("--type", options->types, Tr("Only these: document, clause, document_number, document_title, deadline, amount, duty"))
+  command
+      ->add_option("--type", options->types,
+                   Tr("Only these: document, clause, document_number, document_title, deadline, amount, duty"))
       ->type_name("TYPE")
       ->delimiter(',')
       ->check(CLI::IsMember({"document", "clause", "document_number", "document_title", "deadline", "amount", "duty"}));
   AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return Run(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return Run(*options, settings); }; });
 }
 
 }  // namespace liye

@@ -25,15 +25,18 @@ FactJsonWriter::FactJsonWriter(const Source& source, std::FILE* out)
 
 FactJsonWriter::~FactJsonWriter() { Flush(); }
 
-void FactJsonWriter::Write(const Document& document, const std::vector<Fact>& facts, bool with_document, bool with_clauses) {
+void FactJsonWriter::Write(const Document& document, const std::vector<Fact>& facts, bool with_document,
+                           bool with_clauses) {
   if (with_document) WriteDocument(document);
   auto clause = with_clauses ? document.clauses.begin() : document.clauses.end();
   auto fact = facts.begin();
   while (clause != document.clauses.end() || fact != facts.end()) {
     const bool clause_first =
         fact == facts.end() || (clause != document.clauses.end() && clause->span.start <= fact->span.start);
-    if (clause_first) WriteClause(*clause++);
-    else WriteFact(document, *fact++);
+    if (clause_first)
+      WriteClause(*clause++);
+    else
+      WriteFact(document, *fact++);
   }
 }
 

@@ -36,7 +36,8 @@ class FactJsonWriter {
 
   // Writes the document, its clauses and `facts` (of that document, in order), in the order
   // of the text; without the document or the clauses where they are not wanted.
-  void Write(const Document& document, const std::vector<Fact>& facts, bool with_document = true, bool with_clauses = true);
+  void Write(const Document& document, const std::vector<Fact>& facts, bool with_document = true,
+             bool with_clauses = true);
 
  private:
   using Json = rapidjson::Writer<rapidjson::StringBuffer>;

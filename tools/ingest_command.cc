@@ -1,11 +1,10 @@
 // liye ingest: files into the knowledge base.
-#include "index/ingest.h"
-
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
 
 #include "corpus/walk.h"
+#include "index/ingest.h"
 #include "tools/command.h"
 #include "tools/message.h"
 #include "tools/progress.h"
@@ -36,12 +35,16 @@ void PrintSummary(const IngestSummary& s, const std::string& database) {
   std::snprintf(megabytes, sizeof megabytes, "%.1f", static_cast<double>(s.bytes) / 1e6);
   line(Tr("{}: {} inputs, {} MB read in {} s.", {database, Count(s.found), megabytes, seconds}));
   line(Tr("  files      {} new, {} changed, {} unchanged, {} copies of another, {} skipped, {} failed",
-          {Count(s.added), Count(s.replaced), Count(s.unchanged), Count(s.duplicate), Count(s.skipped.size()), Count(s.failed.size())}));
-  line(Tr("  documents  {} written, {} known already, {} removed", {Count(s.documents), Count(s.known_documents), Count(s.removed_documents)}));
+          {Count(s.added), Count(s.replaced), Count(s.unchanged), Count(s.duplicate), Count(s.skipped.size()),
+           Count(s.failed.size())}));
+  line(Tr("  documents  {} written, {} known already, {} removed",
+          {Count(s.documents), Count(s.known_documents), Count(s.removed_documents)}));
   line(Tr("  content    {} clauses, {} facts", {Count(s.clauses), Count(s.facts)}));
   if (s.replaced_characters > 0)
     line(Tr("  characters {} invalid ones were replaced by U+FFFD", {Count(s.replaced_characters)}));
-  if (s.stopped) line(Tr("Stopped before {} inputs; what was finished is kept. Run the same command again to go on.", {Count(s.remaining)}));
+  if (s.stopped)
+    line(Tr("Stopped before {} inputs; what was finished is kept. Run the same command again to go on.",
+            {Count(s.remaining)}));
 }
 
 Result<IngestSummary> IngestWithProgress(KnowledgeBase& base, const IngestCommand& command) {
@@ -97,7 +100,8 @@ void AddIngestCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->type_name("N")
       ->check(CLI::Range(1, 256));
   command->add_flag("--reread", options->reread, Tr("Read every file again, even where size and time are unchanged"));
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunIngest(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunIngest(*options, settings); }; });
 }
 
 }  // namespace liye

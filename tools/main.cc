@@ -42,7 +42,8 @@ int Main(int argc, char** argv) {
   Action chosen;
   PrepareUsage(app);
   app.set_version_flag("--version", "liye " LIYE_VERSION, Tr("Print the version"));
-  app.add_option("--lexicon", settings.lexicon_folder, Tr("A folder of word lists that replace the built-in ones"))->type_name("DIR");
+  app.add_option("--lexicon", settings.lexicon_folder, Tr("A folder of word lists that replace the built-in ones"))
+      ->type_name("DIR");
   app.add_option("--color", settings.color, Tr("Highlights: auto, always or never"))
       ->type_name("WHEN")
       ->capture_default_str()

@@ -48,7 +48,8 @@ bool MatchForm(std::string_view form, std::string_view sentence, std::vector<std
     form.remove_prefix(hole + 2);
     hole = form.find("{}");
     const std::string_view next = form.substr(0, hole);
-    const size_t at = hole == form.npos ? (sentence.ends_with(next) ? sentence.size() - next.size() : sentence.npos) : sentence.find(next);
+    const size_t at = hole == form.npos ? (sentence.ends_with(next) ? sentence.size() - next.size() : sentence.npos)
+                                        : sentence.find(next);
     if (at == sentence.npos) return false;
     pieces.push_back(sentence.substr(0, at));
     sentence.remove_prefix(at);
@@ -113,7 +114,10 @@ std::string Describe(const Error& error) {
   return text;
 }
 
-void Complain(const std::string& text) { std::fprintf(stderr, "liye: %s\n", text.c_str()); }
+void Complain(const std::string& text) {
+  std::fflush(stdout);  // what was said before comes before
+  std::fprintf(stderr, "liye: %s\n", text.c_str());
+}
 void Complain(const Error& error) { Complain(Describe(error)); }
 
 }  // namespace liye

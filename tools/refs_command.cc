@@ -11,23 +11,32 @@ struct RefsCommand {
 };
 
 std::vector<Column> Columns() {
-  return {{"direction", TrReport("Direction"), 8},     {"relation", TrReport("Relation"), 8},
-          {"number", TrReport("Number"), 24},          {"title", TrReport("Title"), 44},
-          {"document_date", TrReport("Date"), 10},     {"path", TrReport("Clause"), 20},
-          {"in_knowledge_base", TrReport("Held"), 6},  {"evidence", TrReport("Evidence"), 44},
-          {"start", TrReport("Start"), 9, true},       {"end", TrReport("End"), 9, true}};
+  return {{"direction", TrReport("Direction"), 12},   {"relation", TrReport("Relation"), 8},
+          {"number", TrReport("Number"), 24},         {"title", TrReport("Title"), 44},
+          {"document_date", TrReport("Date"), 10},    {"path", TrReport("Clause"), 20},
+          {"in_knowledge_base", TrReport("Held"), 6}, {"evidence", TrReport("Evidence"), 44},
+          {"start", TrReport("Start"), 9, true},      {"end", TrReport("End"), 9, true}};
 }
 
+// Programs get the offsets of the evidence as well; people get words instead of codes.
+void Add(std::vector<std::string> cells, const CitationRecord& c, Rows& rows, bool words) {
+  if (!words) cells.insert(cells.end(), {std::to_string(c.span.start), std::to_string(c.span.end)});
+  rows.Add(cells);
+}
+
+std::string Held(bool held, bool words) { return words ? TrReport(held ? "yes" : "no") : held ? "yes" : "no"; }
+
 void AddOutgoing(const CitationRecord& c, Rows& rows, bool words) {
-  rows.Add({words ? TrReport("cites →") : "out", words ? RelationWord(c.relation) : c.relation,
-            c.target_number.empty() ? c.cited_number : c.target_number, c.target_title.empty() ? c.cited_title : c.target_title, "",
-            c.path, words ? TrReport(c.target ? "yes" : "no") : c.target ? "yes" : "no", c.evidence, std::to_string(c.span.start),
-            std::to_string(c.span.end)});
+  Add({words ? TrReport("cites →") : "out", words ? RelationWord(c.relation) : c.relation,
+       c.target_number.empty() ? c.cited_number : c.target_number,
+       c.target_title.empty() ? c.cited_title : c.target_title, "", c.path, Held(c.target != 0, words), c.evidence},
+      c, rows, words);
 }
 
 void AddIncoming(const CitationRecord& c, Rows& rows, bool words) {
-  rows.Add({words ? TrReport("← cited by") : "in", words ? RelationWord(c.relation) : c.relation, c.number, c.title, c.document_date,
-            c.path, words ? TrReport("yes") : "yes", c.evidence, std::to_string(c.span.start), std::to_string(c.span.end)});
+  Add({words ? TrReport("← cited by") : "in", words ? RelationWord(c.relation) : c.relation, c.number, c.title,
+       c.document_date, c.path, Held(true, words), c.evidence},
+      c, rows, words);
 }
 
 ExitCode RunRefs(const RefsCommand& command, const Settings& settings) {
@@ -68,14 +77,16 @@ void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen) {
   CLI::App* command = AddSubcommand(app, "refs", "List what a document cites and what cites it",
                                     "liye refs 平政办〔2019〕12号 --direction in");
   auto options = std::make_shared<RefsCommand>();
-  command->add_option("DOCUMENT", options->name, Tr("A number in any form, a title or part of one, or # and an id"))->required();
+  command->add_option("DOCUMENT", options->name, Tr("A number in any form, a title or part of one, or # and an id"))
+      ->required();
   AddDatabaseOption(*command, settings);
   command->add_option("--direction", options->direction, Tr("out: what it cites; in: what cites it; both"))
       ->type_name("WAY")
       ->capture_default_str()
       ->check(CLI::IsMember({"out", "in", "both"}));
   AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunRefs(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunRefs(*options, settings); }; });
 }
 
 }  // namespace liye

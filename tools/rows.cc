@@ -40,9 +40,12 @@ class JsonRows : public Rows {
     for (size_t i = 0; i < cells.size(); ++i) {
       const std::string& cell = cells[i];
       writer.Key(columns_[i].key.data(), columns_[i].key.size());
-      if (cell.empty()) writer.Null();
-      else if (columns_[i].number) writer.RawValue(cell.data(), cell.size(), rapidjson::kNumberType);
-      else writer.String(cell.data(), cell.size());
+      if (cell.empty())
+        writer.Null();
+      else if (columns_[i].number)
+        writer.RawValue(cell.data(), cell.size(), rapidjson::kNumberType);
+      else
+        writer.String(cell.data(), cell.size());
     }
     writer.EndObject();
     std::fwrite(buffer.GetString(), 1, buffer.GetSize(), stdout);

@@ -14,10 +14,10 @@ namespace liye {
 enum class Format { kTable, kJsonl, kCsv };
 
 struct Column {
-  std::string key;      // JSON key and CSV head, English
-  std::string heading;  // head of the table, in the language of reports
-  size_t max_width = 40;   // of the table: wider cells wrap
-  bool number = false;  // right-aligned in the table, a number in JSON
+  std::string key;        // JSON key and CSV head, English
+  std::string heading;    // head of the table, in the language of reports
+  size_t max_width = 40;  // of the table: wider cells wrap
+  bool number = false;    // right-aligned in the table, a number in JSON
 };
 
 class Rows {

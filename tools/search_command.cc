@@ -52,28 +52,43 @@ void PrintHits(const SearchResult& result, const SearchCommand& command, bool co
     const std::string status = hit.status == "repealed" ? "  [" + StatusWord(hit.status) + ']' : "";
     std::printf("%llu. %s%s\n", static_cast<unsigned long long>(++rank),
                 NameOf(hit.number, hit.title, hit.document_date).c_str(), status.c_str());
-    const std::string place = hit.path + (hit.heading.empty() ? "" : hit.path.empty() ? hit.heading : " " + hit.heading);
+    const std::string place = hit.path + (hit.heading.empty() ? ""
+                                          : hit.path.empty()  ? hit.heading
+                                                              : " " + hit.heading);
     if (!place.empty()) std::printf("   %s%s%s\n", color ? kFaint : "", place.c_str(), color ? kPlain : "");
     std::printf("   %s\n", WithHighlights(hit.snippet, color).c_str());
   }
   const uint64_t shown = command.offset + result.hits.size();
-  std::printf("%s\n", TrReport("{} clauses in {} documents", {std::to_string(result.total), std::to_string(result.documents)}).c_str());
+  std::printf(
+      "%s\n",
+      TrReport("{} clauses in {} documents", {std::to_string(result.total), std::to_string(result.documents)}).c_str());
   if (shown < result.total)
-    std::printf("%s\n", TrReport("{} shown; more with --offset {}", {std::to_string(result.hits.size()), std::to_string(shown)}).c_str());
+    std::printf("%s\n",
+                TrReport("{} shown; more with --offset {}", {std::to_string(result.hits.size()), std::to_string(shown)})
+                    .c_str());
 }
 
 void PrintRows(const SearchResult& result, Format format) {
-  const auto rows = Rows::Make(format, {{"document", "", 40}, {"number", ""}, {"title", ""}, {"issuing_authority", ""},
-                                        {"document_date", ""}, {"document_type", ""}, {"status", ""}, {"path", ""},
-                                        {"heading", ""}, {"snippet", ""}, {"highlights", ""}, {"score", "", 12, true}});
+  const auto rows = Rows::Make(format, {{"document", "", 40},
+                                        {"number", ""},
+                                        {"title", ""},
+                                        {"issuing_authority", ""},
+                                        {"document_date", ""},
+                                        {"document_type", ""},
+                                        {"status", ""},
+                                        {"path", ""},
+                                        {"heading", ""},
+                                        {"snippet", ""},
+                                        {"highlights", ""},
+                                        {"score", "", 12, true}});
   for (const SearchHit& hit : result.hits) {
     std::string highlights;
     for (const Span& span : hit.snippet.highlights)
       highlights += (highlights.empty() ? "" : " ") + std::to_string(span.start) + '-' + std::to_string(span.end);
     char score[32];
     std::snprintf(score, sizeof score, "%.4f", hit.score);
-    rows->Add({hit.key, hit.number, hit.title, hit.issuing_authority, hit.document_date, hit.document_type, hit.status, hit.path,
-               hit.heading, hit.snippet.text, highlights, score});
+    rows->Add({hit.key, hit.number, hit.title, hit.issuing_authority, hit.document_date, hit.document_type, hit.status,
+               hit.path, hit.heading, hit.snippet.text, highlights, score});
   }
   rows->Finish();
 }
@@ -90,11 +105,15 @@ ExitCode RunSearch(const SearchCommand& command, const Settings& settings) {
   const Result<SearchResult> result = base->Search(*query, *options);
   if (!result) return Fail(result.error());
   const Format format = FormatOf(settings, Format::kTable);
-  if (format != Format::kTable) PrintRows(*result, format);
-  else if (!result->hits.empty()) PrintHits(*result, command, UseColor(ColorOf(settings)));
+  if (format != Format::kTable)
+    PrintRows(*result, format);
+  else if (!result->hits.empty())
+    PrintHits(*result, command, UseColor(ColorOf(settings)));
   if (!result->hits.empty()) return ExitCode::kDone;
-  if (result->total == 0) Complain(Tr("No clause holds this: {}. Try fewer or shorter words, or leave filters out.", {text}));
-  else Complain(Tr("There are only {} hits; --offset is beyond them.", {std::to_string(result->total)}));
+  if (result->total == 0)
+    Complain(Tr("No clause holds this: {}. Try fewer or shorter words, or leave filters out.", {text}));
+  else
+    Complain(Tr("There are only {} hits; --offset is beyond them.", {std::to_string(result->total)}));
   return ExitCode::kPartial;
 }
 
@@ -105,13 +124,17 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
                                     "liye search 政务服务 大厅 --type 通知 --year 2015..2020\n  "
                                     "liye search '\"一口受理\" | 并联审批 -试点'");
   auto options = std::make_shared<SearchCommand>();
-  command->add_option("WORDS", options->words,
-                      Tr("All must occur; \"…\" a phrase, | or, - not, parentheses (quote them for the shell; after -- a word may begin with -)"))
+  command
+      ->add_option("WORDS", options->words,
+                   Tr("All must occur; \"…\" a phrase, | or, - not, parentheses (quote them for the shell; after -- a "
+                      "word may begin with -)"))
       ->required();
   AddDatabaseOption(*command, settings);
   command->add_option("--type", options->type, Tr("Only documents of this type, such as 通知"))->type_name("TYPE");
-  command->add_option("--issuer", options->issuer, Tr("Only documents whose issuer's name holds this"))->type_name("NAME");
-  command->add_option("--year", options->years, Tr("Only documents of these years: 2017 or 2015..2020"))->type_name("YEARS");
+  command->add_option("--issuer", options->issuer, Tr("Only documents whose issuer's name holds this"))
+      ->type_name("NAME");
+  command->add_option("--year", options->years, Tr("Only documents of these years: 2017 or 2015..2020"))
+      ->type_name("YEARS");
   command->add_option("--status", options->status, Tr("Only documents of this standing: repealed or unknown"))
       ->type_name("STATUS")
       ->check(CLI::IsMember({"repealed", "unknown"}));
@@ -119,10 +142,16 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->type_name("ORDER")
       ->capture_default_str()
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
-  command->add_option("--limit", options->limit, Tr("How many to show"))->type_name("N")->capture_default_str()->check(CLI::PositiveNumber);
-  command->add_option("--offset", options->offset, Tr("How many to pass over"))->type_name("N")->check(CLI::NonNegativeNumber);
+  command->add_option("--limit", options->limit, Tr("How many to show"))
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command->add_option("--offset", options->offset, Tr("How many to pass over"))
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunSearch(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunSearch(*options, settings); }; });
 }
 
 }  // namespace liye

@@ -32,7 +32,8 @@ void PrintHeader(const DocumentRecord& d) {
 void PrintClause(const ClauseRecord& clause) {
   const std::string indent(clause.depth > 1 ? 2 * (clause.depth - 1) : 0, ' ');
   std::string text = clause.text;
-  for (size_t eol = 0; (eol = text.find('\n', eol)) != text.npos; eol += 1 + indent.size()) text.insert(eol + 1, indent);
+  for (size_t eol = 0; (eol = text.find('\n', eol)) != text.npos; eol += 1 + indent.size())
+    text.insert(eol + 1, indent);
   std::printf("\n%s%s%s\n", indent.c_str(), clause.label.c_str(), text.c_str());
 }
 
@@ -54,8 +55,15 @@ ExitCode PrintAll(KnowledgeBase& base, const DocumentRecord& document) {
 ExitCode PrintRows(KnowledgeBase& base, const DocumentRecord& document, Format format) {
   const Result<std::vector<ClauseRecord>> clauses = base.Clauses(document.id);
   if (!clauses) return Fail(clauses.error());
-  const auto rows = Rows::Make(format, {{"document", ""}, {"path", ""}, {"kind", ""}, {"label", ""}, {"heading", ""},
-                                        {"depth", "", 6, true}, {"start", "", 10, true}, {"end", "", 10, true}, {"text", ""}});
+  const auto rows = Rows::Make(format, {{"document", ""},
+                                        {"path", ""},
+                                        {"kind", ""},
+                                        {"label", ""},
+                                        {"heading", ""},
+                                        {"depth", "", 6, true},
+                                        {"start", "", 10, true},
+                                        {"end", "", 10, true},
+                                        {"text", ""}});
   for (const ClauseRecord& c : *clauses)
     rows->Add({document.key, c.path, c.kind, c.label, c.heading, std::to_string(c.depth), std::to_string(c.span.start),
                std::to_string(c.span.end), c.text});
@@ -76,10 +84,11 @@ ExitCode RunShow(const std::string& name, const Settings& settings) {
 }  // namespace
 
 void AddShowCommand(CLI::App& app, Settings& settings, Action& chosen) {
-  CLI::App* command = AddSubcommand(app, "show", "Print a document, named by its number, title or id",
-                                    "liye show '平政办[2019]12号'");
+  CLI::App* command =
+      AddSubcommand(app, "show", "Print a document, named by its number, title or id", "liye show '平政办[2019]12号'");
   auto name = std::make_shared<std::string>();
-  command->add_option("DOCUMENT", *name, Tr("A number in any form, a title or part of one, or # and an id"))->required();
+  command->add_option("DOCUMENT", *name, Tr("A number in any form, a title or part of one, or # and an id"))
+      ->required();
   AddDatabaseOption(*command, settings);
   AddFormatOption(*command, settings, "table|jsonl|csv");
   command->callback([name, &settings, &chosen] { chosen = [name, &settings] { return RunShow(*name, settings); }; });

@@ -1,4 +1,5 @@
 // liye status: whether a document still holds, as far as this knowledge base knows.
+#include <algorithm>
 #include <cstdio>
 
 #include "tools/base.h"
@@ -13,19 +14,32 @@ struct StatusCommand {
 };
 
 std::vector<Column> Columns() {
-  return {{"number", TrReport("Number"), 24},   {"title", TrReport("Title"), 40},          {"document_date", TrReport("Date"), 10},
-          {"status", TrReport("Standing"), 8},  {"relation", TrReport("Relation"), 8},     {"by_number", TrReport("By number"), 24},
-          {"by_title", TrReport("By title"), 36}, {"by_date", TrReport("By date"), 10},    {"by_clause", TrReport("Clause"), 16},
-          {"evidence", TrReport("Evidence"), 36}};
+  return {{"number", TrReport("Number"), 24},      {"title", TrReport("Title"), 40},
+          {"document_date", TrReport("Date"), 10}, {"status", TrReport("Standing"), 8},
+          {"relation", TrReport("Relation"), 8},   {"by_number", TrReport("By number"), 24},
+          {"by_title", TrReport("By title"), 36},  {"by_date", TrReport("By date"), 10},
+          {"by_clause", TrReport("Clause"), 16},   {"evidence", TrReport("Evidence"), 36}};
+}
+
+// A document that names the other several times is one reason: its first mention stands for it.
+std::vector<CitationRecord> ReasonsOnce(const std::vector<CitationRecord>& reasons) {
+  std::vector<CitationRecord> once;
+  for (const CitationRecord& reason : reasons) {
+    const bool known = std::any_of(once.begin(), once.end(), [&](const CitationRecord& seen) {
+      return seen.relation == reason.relation && seen.key == reason.key;
+    });
+    if (!known) once.push_back(reason);
+  }
+  return once;
 }
 
 void AddRows(const StatusRecord& record, Rows& rows, bool words) {
   const DocumentRecord& d = record.document;
   const std::string status = words ? StatusWord(record.status) : record.status;
   if (record.reasons.empty()) rows.Add({d.number, d.title, d.document_date, status, "", "", "", "", "", ""});
-  for (const CitationRecord& reason : record.reasons)
-    rows.Add({d.number, d.title, d.document_date, status, words ? RelationWord(reason.relation) : reason.relation, reason.number,
-              reason.title, reason.document_date, reason.path, reason.evidence});
+  for (const CitationRecord& reason : words ? ReasonsOnce(record.reasons) : record.reasons)
+    rows.Add({d.number, d.title, d.document_date, status, words ? RelationWord(reason.relation) : reason.relation,
+              reason.number, reason.title, reason.document_date, reason.path, reason.evidence});
 }
 
 ExitCode ListSuperseded(KnowledgeBase& base, Rows& rows, bool words) {
@@ -41,9 +55,10 @@ ExitCode ListSuperseded(KnowledgeBase& base, Rows& rows, bool words) {
 void PrintStatus(const StatusRecord& record) {
   std::printf("%s\n", NameOf(record.document.number, record.document.title, record.document.document_date).c_str());
   std::printf("%s: %s\n", TrReport("Standing").c_str(), StatusWord(record.status).c_str());
-  for (const CitationRecord& reason : record.reasons) {
-    std::printf("  %s  %s  %s\n", RelationWord(reason.relation).c_str(),
-                NameOf(reason.number, reason.title, reason.document_date).c_str(), reason.path.c_str());
+  for (const CitationRecord& reason : ReasonsOnce(record.reasons)) {
+    std::printf("  %s  %s%s\n", RelationWord(reason.relation).c_str(),
+                NameOf(reason.number, reason.title, reason.document_date).c_str(),
+                (reason.path.empty() ? "" : "  " + reason.path).c_str());
     std::printf("      %s\n", reason.evidence.c_str());
   }
   if (record.status == "unknown")
@@ -52,7 +67,8 @@ void PrintStatus(const StatusRecord& record) {
 
 ExitCode RunStatus(const StatusCommand& command, const Settings& settings) {
   if (command.superseded != command.name.empty())
-    return Fail({Error::Kind::kUsage, "", "name one document, or give --superseded for the list of all that are repealed", ""});
+    return Fail(
+        {Error::Kind::kUsage, "", "name one document, or give --superseded for the list of all that are repealed", ""});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   const Format format = FormatOf(settings, Format::kTable);
@@ -83,7 +99,8 @@ void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_flag("--superseded", options->superseded, Tr("List all documents that are known to be repealed"));
   AddDatabaseOption(*command, settings);
   AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([options, &settings, &chosen] { chosen = [options, &settings] { return RunStatus(*options, settings); }; });
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunStatus(*options, settings); }; });
 }
 
 }  // namespace liye

@@ -17,10 +17,8 @@ size_t WidthOf(UChar32 c) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_FORMAT_CHAR:
-    case U_CONTROL_CHAR:
-      return 0;
-    default:
-      break;
+    case U_CONTROL_CHAR: return 0;
+    default: break;
   }
   const int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;

@@ -73,8 +73,9 @@ std::string Explain(const CLI::App& app, const CLI::ParseError& error) {
 
 void PrepareUsage(CLI::App& app) {
   app.name("liye");
-  app.description(Tr("Reads government documents into a knowledge base: find the clause, list who must do what by when, "
-                     "see which documents still hold."));
+  app.description(
+      Tr("Reads government documents into a knowledge base: find the clause, list who must do what by when, "
+         "see which documents still hold."));
   app.option_defaults()->group(Tr("Options"));
   app.set_help_flag("-h,--help", Tr("Print this help"));
   const auto formatter = std::make_shared<CLI::Formatter>();

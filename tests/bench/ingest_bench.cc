@@ -28,7 +28,8 @@ void ReplaceAll(std::string& text, std::string_view from, const std::string& to)
 std::string Variant(std::string text, int copy) {
   const std::string mark = std::to_string(copy);
   for (const char* word : {"关于", "年第"}) ReplaceAll(text, word, word + ("第" + mark + "批"));
-  for (const char* genre : {"条例", "办法", "规定", "规范", "方案", "细则"}) ReplaceAll(text, genre, "第" + mark + "批" + genre);
+  for (const char* genre : {"条例", "办法", "规定", "规范", "方案", "细则"})
+    ReplaceAll(text, genre, "第" + mark + "批" + genre);
   ReplaceAll(text, "〕", "〕" + mark);
   return text + "\n第" + mark + "稿。\n";
 }
@@ -57,7 +58,9 @@ void Must(sqlite3* database, int code) {
   std::exit(1);
 }
 
-void Execute(sqlite3* database, const char* sql) { Must(database, sqlite3_exec(database, sql, nullptr, nullptr, nullptr)); }
+void Execute(sqlite3* database, const char* sql) {
+  Must(database, sqlite3_exec(database, sql, nullptr, nullptr, nullptr));
+}
 
 std::vector<std::string> ClauseTexts(const std::string& path) {
   sqlite3* database = nullptr;
@@ -119,7 +122,8 @@ int main(int argc, char** argv) {
   }
   std::printf("text                 %8.1f MB, %zu clauses\n", size, clauses);
   std::printf("bare FTS5 insertion  %8.2f s\n", Median(inserts));
-  std::printf("liye ingest          %8.2f s wall, %.2f s CPU, %.1f MB/s\n", Median(ingests), Median(cpu), size / Median(ingests));
+  std::printf("liye ingest          %8.2f s wall, %.2f s CPU, %.1f MB/s\n", Median(ingests), Median(cpu),
+              size / Median(ingests));
   std::printf("ratio                %8.2f (floor: at most 1.5)\n", Median(ratios));
   return 0;
 }

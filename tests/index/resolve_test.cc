@@ -116,7 +116,8 @@ TEST(Resolve, KeepsEnvelopeAndAttachedDocumentApart) {
 }
 
 // A notice that printed measures, and a later document that repeals the one or the other.
-std::pair<std::string, std::string> NoticeAndMeasures(Relation relation, const std::string& title, const std::string& number) {
+std::pair<std::string, std::string> NoticeAndMeasures(Relation relation, const std::string& title,
+                                                      const std::string& number) {
   const TestFolder folder;
   const auto base = OpenNew(folder.path("test.db"));
   Store(*base, {Notice("平政办〔2020〕7号", kOffice + "关于印发平川市节水办法的通知", "2020-04-01", kOffice)

@@ -39,9 +39,8 @@ class Renderer {
       RenderDocument(document);
       for (const Fact& fact : extractor.Extract(source_, document)) RenderFact(fact);
     }
-    std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
-      return a.at != b.at ? a.at < b.at : a.rank < b.rank;
-    });
+    std::stable_sort(lines_.begin(), lines_.end(),
+                     [](const Line& a, const Line& b) { return a.at != b.at ? a.at < b.at : a.rank < b.rank; });
     std::vector<std::string> texts;
     for (Line& line : lines_) texts.push_back(std::move(line.text));
     return texts;
@@ -57,33 +56,47 @@ class Renderer {
   void RenderDocument(const Document& d) {
     Add("document", d.span.start, 0,
         OrDash(d.number.value) + " | " + OrDash(d.title.value) + " | " + OrDash(d.document_date.value) + " | " +
-            OrDash(d.document_type.value) + " | " + OrDash(d.issuing_authority.value) + " | " + OrDash(d.primary_recipients.value));
-    const std::pair<const char*, const Element*> elements[] = {
-        {"signatory", &d.signatory},           {"classification", &d.classification},   {"urgency", &d.urgency},
-        {"effective_date", &d.effective_date}, {"cc_recipients", &d.cc_recipients},     {"printing_office", &d.printing_office},
-        {"printing_date", &d.printing_date},   {"subject_terms", &d.subject_terms}};
+            OrDash(d.document_type.value) + " | " + OrDash(d.issuing_authority.value) + " | " +
+            OrDash(d.primary_recipients.value));
+    const std::pair<const char*, const Element*> elements[] = {{"signatory", &d.signatory},
+                                                               {"classification", &d.classification},
+                                                               {"urgency", &d.urgency},
+                                                               {"effective_date", &d.effective_date},
+                                                               {"cc_recipients", &d.cc_recipients},
+                                                               {"printing_office", &d.printing_office},
+                                                               {"printing_date", &d.printing_date},
+                                                               {"subject_terms", &d.subject_terms}};
     for (const auto& [name, element] : elements)
       if (*element) Add("element", d.span.start, 0, std::string(name) + ' ' + element->value);
-    for (const Attachment& attachment : d.attachments) Add("element", d.span.start, 0, "attachment " + attachment.title);
+    for (const Attachment& attachment : d.attachments)
+      Add("element", d.span.start, 0, "attachment " + attachment.title);
     for (const Clause& clause : d.clauses)
       Add("clause", clause.span.start, 1,
           std::to_string(clause.depth) + ' ' + OrDash(Squeeze(source_.text, clause.label)) + " |" +
               (clause.heading.empty() ? "" : ' ' + Squeeze(source_.text, clause.heading)));
     for (const Table& table : d.tables)
       Add("table", table.span.start, 1,
-          std::to_string(table.rows) + 'x' + std::to_string(table.columns) + " header=" + std::to_string(table.header_rows));
+          std::to_string(table.rows) + 'x' + std::to_string(table.columns) +
+              " header=" + std::to_string(table.header_rows));
   }
 
   void RenderFact(const Fact& fact) {
     static constexpr const char* kShort[] = {"number", "title", "deadline", "amount", "duty"};
     const std::string quote = WithoutWhiteSpace(fact.span.of(source_.text)) + " → ";
-    Add(kShort[fact.value.index()], fact.span.start, 2, quote + std::visit([this](const auto& value) { return Text(value); }, fact.value));
+    Add(kShort[fact.value.index()], fact.span.start, 2,
+        quote + std::visit([this](const auto& value) { return Text(value); }, fact.value));
   }
 
-  std::string Text(const NumberMention& m) { return m.value + ' ' + to_string(m.relation) + " title=" + OrDash(m.title); }
-  std::string Text(const TitleMention& m) { return m.value + ' ' + to_string(m.relation) + " number=" + OrDash(m.number); }
+  std::string Text(const NumberMention& m) {
+    return m.value + ' ' + to_string(m.relation) + " title=" + OrDash(m.title);
+  }
+  std::string Text(const TitleMention& m) {
+    return m.value + ' ' + to_string(m.relation) + " number=" + OrDash(m.number);
+  }
   std::string Text(const Deadline& d) { return d.value + ' ' + to_string(d.kind); }
-  std::string Text(const Amount& a) { return a.value + ' ' + a.currency + ' ' + to_string(a.bound) + " per=" + OrDash(a.per); }
+  std::string Text(const Amount& a) {
+    return a.value + ' ' + a.currency + ' ' + to_string(a.bound) + " per=" + OrDash(a.per);
+  }
   std::string Text(const Duty& d) {
     return d.unit + ' ' + to_string(d.role) + " task=" + OrDash(d.task.empty() ? "" : Squeeze(source_.text, d.task));
   }
@@ -124,7 +137,8 @@ bool Agrees(const std::string& expected, const std::string& found) {
   const Attributed want = SplitAttributes(expected), have = SplitAttributes(found);
   if (want.core != have.core) return false;
   for (const auto& [name, value] : want.attributes) {
-    const auto it = std::find_if(have.attributes.begin(), have.attributes.end(), [&](const auto& a) { return a.first == name; });
+    const auto it =
+        std::find_if(have.attributes.begin(), have.attributes.end(), [&](const auto& a) { return a.first == name; });
     if (it == have.attributes.end()) return false;
     if (name == "task" ? !it->second.starts_with(value) : it->second != value) return false;
   }
@@ -132,7 +146,8 @@ bool Agrees(const std::string& expected, const std::string& found) {
 }
 
 MediaType TakeMediaType(std::string& title) {
-  for (const auto& [mark, type] : {std::pair{"[markdown]", MediaType::kMarkdown}, std::pair{"[html]", MediaType::kHtml}}) {
+  for (const auto& [mark, type] :
+       {std::pair{"[markdown]", MediaType::kMarkdown}, std::pair{"[html]", MediaType::kHtml}}) {
     if (!title.ends_with(mark)) continue;
     title.resize(title.size() - std::string_view(mark).size());
     while (title.ends_with(' ')) title.pop_back();
@@ -162,8 +177,10 @@ std::vector<GoldenCase> ReadGoldenCases(const std::string& path) {
       cases.push_back(std::move(next));
       part = kText;
     } else if (part == kTop) {
-      if (line.starts_with("kinds: ")) kinds = SplitWords(line.substr(7));
-      else if (!line.empty() && line[0] != '#') throw std::runtime_error(path + ": text before the first case");
+      if (line.starts_with("kinds: "))
+        kinds = SplitWords(line.substr(7));
+      else if (!line.empty() && line[0] != '#')
+        throw std::runtime_error(path + ": text before the first case");
     } else if (part == kText && line == "---") {
       part = kExpected;
     } else if (part == kText) {
@@ -180,14 +197,19 @@ GoldenAnswer ReadGoldenAnswer(const std::string& path) {
   std::ifstream file(path);
   GoldenAnswer answer;
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("kinds: ")) answer.kinds = SplitWords(line.substr(7));
-    else if (!line.empty() && line[0] != '#') answer.expected.push_back(line);
+    if (line.starts_with("kinds: "))
+      answer.kinds = SplitWords(line.substr(7));
+    else if (!line.empty() && line[0] != '#')
+      answer.expected.push_back(line);
   }
-  if (answer.kinds.empty() || answer.expected.empty()) throw std::runtime_error(path + ": no kinds or nothing expected");
+  if (answer.kinds.empty() || answer.expected.empty())
+    throw std::runtime_error(path + ": no kinds or nothing expected");
   return answer;
 }
 
-std::vector<std::string> Render(const Source& source, const std::vector<std::string>& kinds) { return Renderer(source, kinds).Run(); }
+std::vector<std::string> Render(const Source& source, const std::vector<std::string>& kinds) {
+  return Renderer(source, kinds).Run();
+}
 
 // Longest common subsequence under Agrees: lines out of order are differences too.
 std::vector<std::string> Compare(const std::vector<std::string>& expected, const std::vector<std::string>& found) {

@@ -23,8 +23,8 @@
 namespace liye {
 
 struct GoldenCase {
-  std::string file;   // base name of the golden file
-  int line = 0;       // of the === line
+  std::string file;  // base name of the golden file
+  int line = 0;      // of the === line
   std::string title;
   MediaType media_type = MediaType::kPlainText;
   std::vector<std::string> kinds;

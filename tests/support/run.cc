@@ -18,8 +18,8 @@ std::string ReadAll(const std::filesystem::path& path) {
   return std::move(all).str();
 }
 
-[[noreturn]] void Become(const std::vector<std::string>& arguments, const Environment& environment, const std::string& out,
-                         const std::string& err) {
+[[noreturn]] void Become(const std::vector<std::string>& arguments, const Environment& environment,
+                         const std::string& out, const std::string& err) {
   const auto redirect = [](const char* path, int flags, int to) {
     const int from = open(path, flags, 0600);
     dup2(from, to);

@@ -54,12 +54,15 @@ class SampleBase : public testing::Test {
   static inline TemporaryFolder* folder_ = nullptr;
 };
 
-std::string Text(const rapidjson::Document& row, const char* key) { return row[key].IsString() ? row[key].GetString() : ""; }
+std::string Text(const rapidjson::Document& row, const char* key) {
+  return row[key].IsString() ? row[key].GetString() : "";
+}
 
 TEST_F(SampleBase, SearchFindsEveryClauseThatHoldsTheWords) {
   const auto rows = AskJson({"search", "海绵城市", "--limit", "1000"});
   ASSERT_FALSE(rows.empty());
-  for (const auto& row : rows) EXPECT_NE(Text(row, "snippet").find("海绵城市"), std::string::npos) << Text(row, "snippet");
+  for (const auto& row : rows)
+    EXPECT_NE(Text(row, "snippet").find("海绵城市"), std::string::npos) << Text(row, "snippet");
 }
 
 TEST_F(SampleBase, SearchHighlightsOnlyWhenTold) {
@@ -79,7 +82,9 @@ TEST_F(SampleBase, SearchFiltersByTypeAndYear) {
 }
 
 TEST_F(SampleBase, SearchPagesWithoutOverlap) {
-  const auto key = [](const rapidjson::Document& row) { return Text(row, "document") + Text(row, "path") + Text(row, "snippet"); };
+  const auto key = [](const rapidjson::Document& row) {
+    return Text(row, "document") + Text(row, "path") + Text(row, "snippet");
+  };
   const auto first = AskJson({"search", "资金", "--limit", "5"});
   const auto second = AskJson({"search", "资金", "--limit", "5", "--offset", "5"});
   ASSERT_EQ(first.size(), 5u);
@@ -111,7 +116,8 @@ TEST_F(SampleBase, DutiesOfAUnitShowWholeTasks) {
   ASSERT_GT(rows.size(), 5u);
   bool other_unit = false;
   for (const auto& row : rows) {
-    const std::string units = Text(row, "lead") + '|' + Text(row, "responsible") + '|' + Text(row, "cooperating") + '|' + Text(row, "supervising");
+    const std::string units = Text(row, "lead") + '|' + Text(row, "responsible") + '|' + Text(row, "cooperating") +
+                              '|' + Text(row, "supervising");
     EXPECT_NE(units.find("财政局"), std::string::npos) << units;
     other_unit |= units.find("、") != std::string::npos;
   }
@@ -133,7 +139,8 @@ TEST_F(SampleBase, TheRepealedAreListedWithTheirReasons) {
   for (const auto& row : AskJson({"status", "--superseded"}))
     if (Text(row, "relation") == "repeals") repealed.insert(Text(row, "title") + " by " + Text(row, "by_number"));
   EXPECT_TRUE(repealed.contains("平川市科技创新专项资金管理办法 by 平政办〔2019〕12号"));
-  EXPECT_TRUE(repealed.contains("平川市人民政府办公室关于修改平川市科技创新专项资金管理办法部分条款的通知 by 平政办〔2019〕12号"));
+  EXPECT_TRUE(repealed.contains(
+      "平川市人民政府办公室关于修改平川市科技创新专项资金管理办法部分条款的通知 by 平政办〔2019〕12号"));
 }
 
 TEST_F(SampleBase, StatusGivesTheReason) {
@@ -148,7 +155,8 @@ TEST_F(SampleBase, StatusGivesTheReason) {
 TEST_F(SampleBase, RefsGoBothWays) {
   bool in = false, out = false;
   for (const auto& row : AskJson({"refs", "平政办〔2015〕33号"})) {
-    in |= Text(row, "direction") == "in" && Text(row, "number") == "平政办〔2019〕12号" && Text(row, "relation") == "repeals";
+    in |= Text(row, "direction") == "in" && Text(row, "number") == "平政办〔2019〕12号" &&
+          Text(row, "relation") == "repeals";
     out |= Text(row, "direction") == "out" && Text(row, "relation") == "amends";
   }
   EXPECT_TRUE(in);
@@ -200,7 +208,9 @@ TEST(IngestCommand, EveryInputIsAccountedFor) {
   const RunResult result = Liye({"ingest", folder / "texts", folder / "absent", "--db", folder / "base.db"});
   EXPECT_EQ(result.status, 1);
   EXPECT_NE(result.out.find("4 inputs"), std::string::npos) << result.out;
-  EXPECT_NE(result.out.find("1 new, 0 changed, 0 unchanged, 1 copies of another, 1 skipped, 1 failed"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("1 new, 0 changed, 0 unchanged, 1 copies of another, 1 skipped, 1 failed"),
+            std::string::npos)
+      << result.out;
   EXPECT_NE(result.err.find("absent"), std::string::npos) << result.err;
   EXPECT_NE(result.err.find("picture.png"), std::string::npos) << result.err;
 }

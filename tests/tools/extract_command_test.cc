@@ -52,7 +52,7 @@ TEST(ExtractCommand, PrintsEveryKindInTheOrderOfTheText) {
     EXPECT_GE(line["start"].GetUint(), last);
     last = line["start"].GetUint();
   }
-  const std::map<std::string, int> expected = {{"document", 1}, {"clause", 1},   {"document_number", 1},
+  const std::map<std::string, int> expected = {{"document", 1}, {"clause", 1}, {"document_number", 1},
                                                {"deadline", 1}, {"amount", 1}, {"duty", 2}};
   EXPECT_EQ(kinds, expected) << result.out;
 }
@@ -67,7 +67,8 @@ TEST(ExtractCommand, TypeChoosesLines) {
 
 TEST(ExtractCommand, MissingPathIsNamedAndTheRestIsDone) {
   const TemporaryFolder folder;
-  const RunResult result = Liye({"extract", folder / "absent.txt", folder.Write("notice.txt", kNotice), "--format", "jsonl"});
+  const RunResult result =
+      Liye({"extract", folder / "absent.txt", folder.Write("notice.txt", kNotice), "--format", "jsonl"});
   EXPECT_EQ(result.status, 1);
   EXPECT_NE(result.err.find("absent.txt"), std::string::npos) << result.err;
   EXPECT_FALSE(result.out.empty());
@@ -115,7 +116,8 @@ TEST(ExtractCommand, EvidenceIsTheTextBetweenTheOffsets) {
     if (!line.HasMember("text")) continue;
     ++facts;
     ASSERT_LT(start, end);
-    ASSERT_EQ(line["text"].GetString(), Bare(std::string_view(text).substr(start, end - start))) << file << '@' << start;
+    ASSERT_EQ(line["text"].GetString(), Bare(std::string_view(text).substr(start, end - start)))
+        << file << '@' << start;
   }
   EXPECT_GT(facts, 5000u);
 }

@@ -86,10 +86,12 @@ TEST(Message, RowsAreWholeAndKeepTheirHoles) {
 TEST(Message, SpeaksTheLanguageItWasTold) {
   SetMessageLanguage(Language::kChinese);
   EXPECT_EQ(Tr("{} documents", {"3"}), "3 件");
-  EXPECT_EQ(Describe({Error::Kind::kUsage, "x", "this is no day", "Write it as 2017-06-30."}), "x：这不是日期。请写成 2017-06-30。");
+  EXPECT_EQ(Describe({Error::Kind::kUsage, "x", "this is no day", "Write it as 2017-06-30."}),
+            "x：这不是日期。请写成 2017-06-30。");
   SetMessageLanguage(Language::kEnglish);
   EXPECT_EQ(Tr("{} documents", {"3"}), "3 documents");
-  EXPECT_EQ(Describe({Error::Kind::kUsage, "x", "this is no day", "Write it as 2017-06-30."}), "x: this is no day. Write it as 2017-06-30.");
+  EXPECT_EQ(Describe({Error::Kind::kUsage, "x", "this is no day", "Write it as 2017-06-30."}),
+            "x: this is no day. Write it as 2017-06-30.");
 }
 
 }  // namespace

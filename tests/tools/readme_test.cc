@@ -23,10 +23,14 @@ std::vector<Shown> Sessions(const std::string& page) {
   std::vector<Shown> sessions;
   bool inside = false;
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("```")) inside = line == "```console";
-    else if (!inside) continue;
-    else if (line.starts_with("$ ")) sessions.push_back({line.substr(2), {}});
-    else if (!sessions.empty()) sessions.back().output.push_back(line);
+    if (line.starts_with("```"))
+      inside = line == "```console";
+    else if (!inside)
+      continue;
+    else if (line.starts_with("$ "))
+      sessions.push_back({line.substr(2), {}});
+    else if (!sessions.empty())
+      sessions.back().output.push_back(line);
   }
   for (Shown& shown : sessions)
     while (!shown.output.empty() && shown.output.back().empty()) shown.output.pop_back();
@@ -60,9 +64,10 @@ TEST_P(Readme, SessionsAreReal) {
   std::filesystem::create_directory_symlink(LIYE_SOURCE_DIR "/corpus", folder / "corpus");
   for (const Shown& shown : sessions) {
     const RunResult result = RunProgram({"sh", "-c", "cd " + folder.path().string() + " && " + shown.command + " 2>&1"},
-                                 {{"PATH", bin + ":/usr/bin:/bin"}, {"LANG", language}});
+                                        {{"PATH", bin + ":/usr/bin:/bin"}, {"LANG", language}});
     EXPECT_EQ(result.status, 0) << shown.command;
-    EXPECT_TRUE(Agrees(shown.output, 0, Lines(result.out), 0)) << page << ": $ " << shown.command << "\nprints:\n" << result.out;
+    EXPECT_TRUE(Agrees(shown.output, 0, Lines(result.out), 0)) << page << ": $ " << shown.command << "\nprints:\n"
+                                                               << result.out;
   }
 }
 

@@ -40,7 +40,8 @@ TEST(Rows, TableLeavesEmptyColumnsOut) {
 TEST(Rows, TableWithoutRowsPrintsNothing) { EXPECT_EQ(Printed(Format::kTable, {}), ""); }
 
 TEST(Rows, CsvQuotesAndDefusesFormulas) {
-  EXPECT_EQ(Printed(Format::kCsv, {{"甲,\"乙\"", "1"}, {"=1+1", "2"}}), "unit,count\r\n\"甲,\"\"乙\"\"\",1\r\n'=1+1,2\r\n");
+  EXPECT_EQ(Printed(Format::kCsv, {{"甲,\"乙\"", "1"}, {"=1+1", "2"}}),
+            "unit,count\r\n\"甲,\"\"乙\"\"\",1\r\n'=1+1,2\r\n");
 }
 
 TEST(Rows, JsonWritesNumbersAndNulls) {

@@ -44,8 +44,10 @@ TEST(Samples, ExtractionAgreesWithTheGold) {
     for (const std::string& difference : Compare(gold.expected, Render(*source, gold.kinds))) {
       const bool missing = difference.starts_with("missing:");
       Tally& tally = tallies[KindOf(std::string_view(difference).substr(12))];
-      if (missing) --tally.right, ++tally.missing;
-      else ++tally.unexpected;
+      if (missing)
+        --tally.right, ++tally.missing;
+      else
+        ++tally.unexpected;
       differences += entry.path().stem().string() + "  " + difference + '\n';
     }
   }

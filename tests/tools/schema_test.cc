@@ -30,22 +30,28 @@ sys.exit(bad > 0)
 )py";
 
 TEST(Schema, SamplesAreValid) {
-  if (RunProgram({kPython, "-c", "import jsonschema"}).status != 0) GTEST_SKIP() << "skipped: python3-jsonschema is not installed";
+  if (RunProgram({kPython, "-c", "import jsonschema"}).status != 0)
+    GTEST_SKIP() << "skipped: python3-jsonschema is not installed";
   const TemporaryFolder folder;
   const RunResult extracted = Liye({"extract", LIYE_SOURCE_DIR "/corpus/samples", "--format", "jsonl"});
   ASSERT_EQ(extracted.status, 0) << extracted.err;
-  const RunResult validated = RunProgram({kPython, "-c", kValidate, LIYE_SOURCE_DIR "/docs/facts.schema.json", folder.Write("facts.jsonl", extracted.out)});
+  const RunResult validated = RunProgram({kPython, "-c", kValidate, LIYE_SOURCE_DIR "/docs/facts.schema.json",
+                                          folder.Write("facts.jsonl", extracted.out)});
   EXPECT_EQ(validated.status, 0) << validated.out << validated.err;
   EXPECT_NE(validated.out.find("7 types"), std::string::npos) << validated.out;
 }
 
 // A schema that accepts anything would pass the test above.
 TEST(Schema, RefusesWhatIsWrong) {
-  if (RunProgram({kPython, "-c", "import jsonschema"}).status != 0) GTEST_SKIP() << "skipped: python3-jsonschema is not installed";
+  if (RunProgram({kPython, "-c", "import jsonschema"}).status != 0)
+    GTEST_SKIP() << "skipped: python3-jsonschema is not installed";
   const TemporaryFolder folder;
-  const std::string amount = R"({"type":"amount","file":"a","start":0,"end":9,"text":"3元","value":"3","currency":"CNY","bound":"eq","per":null,"rule":"r","certainty":"sure")";
+  const std::string amount =
+      R"({"type":"amount","file":"a","start":0,"end":9,"text":"3元","value":"3","currency":"CNY","bound":"eq","per":null,"rule":"r","certainty":"sure")";
   const auto status = [&](const std::string& line) {
-    return RunProgram({kPython, "-c", kValidate, LIYE_SOURCE_DIR "/docs/facts.schema.json", folder.Write("line.jsonl", line + "\n")}).status;
+    return RunProgram({kPython, "-c", kValidate, LIYE_SOURCE_DIR "/docs/facts.schema.json",
+                       folder.Write("line.jsonl", line + "\n")})
+        .status;
   };
   EXPECT_EQ(status(amount + "}"), 0);
   EXPECT_EQ(status(amount + R"(,"extra":1})"), 1);

@@ -17,8 +17,9 @@ struct Floor {
   const char* type;
   double f1;
 };
-constexpr Floor kFloors[] = {{"document", 0.90},       {"clause", 0.88},   {"document_number", 0.97}, {"document_title", 0.92},
-                             {"deadline", 0.80},       {"amount", 0.93},   {"duty", 0.85}};
+constexpr Floor kFloors[] = {
+    {"document", 0.90}, {"clause", 0.88}, {"document_number", 0.97}, {"document_title", 0.92}, {"deadline", 0.80},
+    {"amount", 0.93},   {"duty", 0.85}};
 
 std::vector<std::string> GoldFiles() {
   std::vector<std::string> files;

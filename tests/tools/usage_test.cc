@@ -8,7 +8,8 @@
 namespace liye {
 namespace {
 
-constexpr const char* kCommands[] = {"extract", "text", "ingest", "search", "show", "duties", "refs", "status", "stats"};
+constexpr const char* kCommands[] = {"extract", "text", "ingest", "search", "show",
+                                     "duties",  "refs", "status", "stats"};
 
 void ExpectComplaint(const std::vector<std::string>& arguments, const std::string& words) {
   const RunResult result = Liye(arguments);
@@ -71,7 +72,8 @@ TEST(Usage, ADatabaseThatDoesNotExistIsNotMade) {
 
 TEST(Usage, AFileThatIsNoDatabaseIsLeftAlone) {
   const TemporaryFolder folder;
-  const std::string path = folder.Write("notes.txt", "no database, just notes that are long enough to look like something\n");
+  const std::string path =
+      folder.Write("notes.txt", "no database, just notes that are long enough to look like something\n");
   ExpectComplaint({"stats", "--db", path}, path);
   ExpectComplaint({"ingest", "--db", path, LIYE_SOURCE_DIR "/corpus/samples"}, path);
   std::ifstream file(path);
