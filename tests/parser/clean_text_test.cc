@@ -81,7 +81,9 @@ TEST(CleanText, OffsetsAreMonotonic) {
       const uint32_t at = cleaned.clean.source_offset(i);
       ASSERT_GE(at, last) << source;
       ASSERT_LE(at, source.size()) << source;
-      if (at < source.size()) ASSERT_NE(static_cast<unsigned char>(source[at]) & 0xc0, 0x80) << source;
+      if (at < source.size()) {
+        ASSERT_NE(static_cast<unsigned char>(source[at]) & 0xc0, 0x80) << source;
+      }
       last = at;
     }
   }
