@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/amount_context.h"
+#include "extract/amount_per.h"
 #include "extract/table_context.h"
 #include "extract/time_expression.h"
 #include "extract/words.h"
@@ -14,6 +15,29 @@ bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 Decimal Scaled(const WrittenSum& bare, const WrittenSum& unit) {
   return bare.multiplier ? bare.value : bare.value.Shifted(unit.multiplier);
+}
+
+// Length of what joins the ends of a range of fines at `at`: the 以上 of 一万元以上五万元以下; 0 when there is none.
+size_t FloorMark(std::string_view text, size_t at) {
+  static const WordList marks{"以上", "(含)以上", "以上(含)", "以上、", "以上,", "以上至", "以上不满", "以上不足"};
+  return marks.At(text, at);
+}
+
+bool IsCeilingMark(std::string_view text, size_t at) {
+  static const WordList marks{"以下", "以内", "(含)以下", "(不含)以下", "(含)以内", "之间"};
+  return marks.At(text, at) != 0;
+}
+
+// The sum that closes the range which FloorMark opens behind `low`: money, with 以下 behind it, and greater.
+std::optional<WrittenSum> CeilingOf(std::string_view text, const WrittenSum& low) {
+  const size_t mark = FloorMark(text, low.end);
+  if (!mark) return std::nullopt;
+  const size_t at = low.end + mark;
+  auto high = ParseSum(text, at);
+  const bool closed = high && (IsCeilingMark(text, high->end) || EndsAt(text, at, "不满") || EndsAt(text, at, "不足"));
+  if (!closed || high->begin != at || high->plain || high->implied_one || !(low.value < high->value))
+    return std::nullopt;
+  return high;
 }
 
 // The unit that a header or caption gives: 金额(万元), 单位:亿元, 投资额/万元.
@@ -65,8 +89,20 @@ bool IsForeignYuan(std::string_view text, size_t at) {
 size_t CurrencyBefore(std::string_view text, size_t end) {
   std::string_view code;
   for (size_t length = 3; length <= 15 && length <= end; length += 3)
-    if (CurrencyAt(text, end - length, code) == length && !(length == 3 && IsForeignYuan(text, end - 3))) return length;
+    if (CurrencyAt(text, end - length, code) >= length && !(length == 3 && IsForeignYuan(text, end - 3))) return length;
   return 0;
+}
+
+constexpr size_t kGlyph = 3;      // bytes of a Chinese character
+constexpr size_t kContext = 600;  // bytes of a block beyond which no sum in its first clause lies
+constexpr size_t kListSign = 3;   // bytes of 、
+
+// Behind the (国家级) that may stand at `at`.
+size_t EndOfNote(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 40;
+  if (!StartsAt(text, at, "(")) return at;
+  const size_t close = text.substr(0, std::min(text.size(), at + kLongest)).find(')', at);
+  return close == text.npos ? at : close + 1;
 }
 
 // Whether the sum at `sum` is money; false for what only looks like it.
@@ -103,12 +139,32 @@ bool IsMoney(std::string_view text, const WrittenSum& sum) {
 void AmountExtractor::Begin(const Source& source, const Document& document) {
   source_ = &source;
   document_ = &document;
+  broken_.clear();
 }
 
 void AmountExtractor::End(std::vector<Fact>&) {}
 
-// Walks the text once and reads a sum at each multiplier, currency word or sign.
 void AmountExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
+  if (!broken_.empty() && block.block->clause != broken_clause_) broken_.clear();
+  ReadText(block, facts);
+  Remember(block);
+}
+
+// Keeps the end of a block that breaks off in a sentence: 补贴上限为每年 and, in the next block, 200万元.
+void AmountExtractor::Remember(const BlockText& block) {
+  broken_.clear();
+  const std::string_view text = block.text();
+  if (block.block->role != BlockRole::kBody || block.is_cell() || text.size() < kGlyph) return;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return;  // ASCII: a mark, which ends a clause, or a number
+  static const WordList stops{"。", "”", "》"};
+  if (stops.Before(text, text.size())) return;
+  constexpr size_t kReach = 90;
+  broken_ = text.substr(ClauseBegin(text, text.size(), kReach));
+  broken_clause_ = block.block->clause;
+}
+
+// Walks the text once and reads a sum at each multiplier, currency word or sign.
+void AmountExtractor::ReadText(BlockText& block, std::vector<Fact>& facts) {
   if (block.block->role == BlockRole::kMetadata) return;
   masks_.Assign(block.masks);
   if (block.is_cell() && block.clean.has(kHasDigit) && ReadBareCell(block, facts)) return;
@@ -130,8 +186,9 @@ void AmountExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     const uint32_t code =
         lead << 16 | static_cast<unsigned char>(text[at + 1]) << 8 | static_cast<unsigned char>(text[at + 2]);
     switch (code) {
-      case 0xe4b887:  // 万
-      case 0xe4babf:  // 亿
+      case 0xe4b887:                                                      // 万
+      case 0xe4babf:                                                      // 亿
+        if (EndsAt(text, at, "万万") || EndsAt(text, at, "亿亿")) break;  // no number goes on so
         read = std::max(read, ReadSum(block, SumBegin(text, at), facts));
         break;
       case 0xe58583:    // 元
@@ -162,9 +219,12 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   if (!sum) return 0;
   const size_t end = sum->end;
   std::optional<WrittenSum> low, high;
+  bool low_is_whole = false;  // its unit is 元, not that of the other number
   if (const size_t sign = RangeSign(text, end)) {
     high = ParseSum(text, end + sign);
     if (high && (high->begin != end + sign || high->plain || high->implied_one)) high.reset();
+  } else {
+    high = CeilingOf(text, *sum);
   }
   if (!high) {
     for (std::string_view sign : {"——", "—", "--", "-", "~", "至", "到"}) {
@@ -173,6 +233,13 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
       if (begin < sum->begin - sign.size()) low = ParseSum(text, begin);
       if (low && (low->end + sign.size() != sum->begin || !low->plain)) low.reset();
       break;
+    }
+    // 五百以上一千元以下: the first number leaves its 元 to the second.
+    if (EndsAt(text, sum->begin, "以上") && IsCeilingMark(text, sum->end)) {
+      const size_t below = sum->begin - std::string_view("以上").size();
+      const size_t begin = SumBegin(text, below);
+      auto bare = begin < below ? ParseSum(text, begin) : std::nullopt;
+      if (bare && bare->end == below && bare->plain && bare->value < sum->value) low = bare, low_is_whole = true;
     }
   }
   WrittenSum whole = *sum;
@@ -183,8 +250,9 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   amount.currency = whole.currency.empty() ? "CNY" : whole.currency;
   std::string_view rule = "amount.range";
   if (high || low) {
-    const Decimal from =
-        high ? (sum->currency.empty() && !sum->multiplier ? Scaled(*sum, *high) : sum->value) : Scaled(*low, *sum);
+    const Decimal from = high           ? (sum->currency.empty() && !sum->multiplier ? Scaled(*sum, *high) : sum->value)
+                         : low_is_whole ? low->value
+                                        : Scaled(*low, *sum);
     const Decimal to = high ? high->value : sum->value;
     if (from < to) {
       amount.value = from.ToString() + ".." + to.ToString();
@@ -195,18 +263,28 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
       low.reset();
     }
   }
+  // The words before the sum may stand in the block that broke off before this one.
+  std::string joined;
+  if (!broken_.empty() && ClauseBegin(text, whole.begin) == 0) joined.append(broken_).append(text.substr(0, kContext));
+  const std::string_view context = joined.empty() ? text : std::string_view(joined);
+  const size_t shift = joined.empty() ? 0 : broken_.size();
+  WrittenSum placed = *sum;
+  placed.begin += shift, placed.end += shift;
+  bool listed = false;  // 最高50万元、30万元: a later item of a list
   if (!high && !low) {
     amount.value = sum->value.ToString();
-    const BoundReading bound = ReadBound(text, *sum);
+    const BoundReading bound = ReadBound(context, placed);
     amount.bound = bound.bound;
     rule = bound.rule;
     // 分别给予最高50万元、100万元: the bound before the first holds for the list.
-    const bool listed = last_end_ && last_end_ + 3 == sum->begin && EndsAt(text, sum->begin, "、");
+    listed = last_end_ && EndsAt(text, sum->begin, "、") && EndOfNote(text, last_end_) + kListSign == sum->begin;
     if (listed && amount.bound == Bound::kEqual) amount.bound = last_bound_, rule = "amount.listed";
     last_end_ = sum->end;
     last_bound_ = rule == "amount.or_more" || rule == "amount.or_less" ? Bound::kEqual : amount.bound;
   }
-  amount.per = ReadPer(text, whole.begin, whole.end);
+  amount.per = ReadPer(context, whole.begin + shift, whole.end + shift);
+  if (listed && amount.per.empty()) amount.per = last_per_;
+  if (!high && !low) last_per_ = amount.per;
   ReadSharedUnit(block, whole, amount, facts);
   Add(block, whole, std::move(amount), rule, sum->currency.empty() && !high ? Certainty::kLikely : Certainty::kSure,
       facts);

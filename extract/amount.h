@@ -23,6 +23,8 @@ class AmountExtractor {
   void End(std::vector<Fact>& facts);
 
  private:
+  void ReadText(BlockText& block, std::vector<Fact>& facts);
+  void Remember(const BlockText& block);
   size_t ReadSum(BlockText& block, size_t at, std::vector<Fact>& facts);
   void ReadSharedUnit(BlockText& block, const WrittenSum& last, const Amount& amount, std::vector<Fact>& facts);
   bool ReadBareCell(BlockText& block, std::vector<Fact>& facts);
@@ -32,6 +34,9 @@ class AmountExtractor {
   MaskIndex masks_;      // what others have claimed in this block
   size_t last_end_ = 0;  // of the sum read before in this block
   Bound last_bound_ = Bound::kEqual;
+  std::string last_per_;
+  std::string broken_;          // the end of the last block where it broke off in a sentence, else empty
+  int32_t broken_clause_ = -2;  // the clause of that block
   const Source* source_ = nullptr;
   const Document* document_ = nullptr;
 };

@@ -1,10 +1,9 @@
-// What the words around a sum of money say of it: its bound, what it is per, whether it is money at all.
+// What the words around a sum of money say of it: its bound, and whether it is money at all.
 //
-// The bound stands before the number (不超过, 突破, 最高) or behind it (以上, 以内); 每, 单个, 年… and /平方米 say what the sum
-// is for each of. The words stand in lexicon/money_words.tsv. Works on clean text; results are values.
+// The bound stands before the number (不超过, 突破, 最高) or behind it (以上, 以内). The words stand in
+// lexicon/money_words.tsv. What the sum is for each of is amount_per.h's. Works on clean text; results are values.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "extract/amount_number.h"
@@ -19,8 +18,6 @@ struct BoundReading {
 
 // The bound of the sum at [begin, end).
 BoundReading ReadBound(std::string_view text, const WrittenSum& sum);
-// What the sum at [begin, end) is for each of, the larger thing first (社区/年); empty without a marker.
-std::string ReadPer(std::string_view text, size_t begin, size_t end);
 // Whether a number with a multiplier and no currency is money: the words of its clause speak of money and no
 // counter follows.
 bool IsMoneyByContext(std::string_view text, const WrittenSum& sum);

@@ -40,12 +40,6 @@ struct BlockText {
 
   std::string_view text() const { return clean.text(); }
   bool is_cell() const { return block->table != kNone; }
-  // The mask that holds clean byte `at`, or null.
-  const Mask* mask_at(size_t at) const {
-    for (const Mask& mask : masks)
-      if (mask.begin <= at && at < mask.end) return &mask;
-    return nullptr;
-  }
 };
 
 }  // namespace liye

@@ -31,6 +31,23 @@ int PlanYear(const Document& document, const Date& date) {
   return year >= 1900 && year < 2200 ? year : 0;
 }
 
+// Whether the document lays down, or carries, rules that hold year by year.
+bool IsStanding(std::string_view title) {
+  static const WordList rules{"办法", "规定", "细则", "条例", "制度", "规则", "规程"};
+  return rules.In(title);
+}
+
+// The second and the third bytes of the characters at which the rules are asked, a bit for each; spares the others
+// the comparison.
+constexpr uint64_t ByteBits(std::initializer_list<uint32_t> codes, int shift) {
+  uint64_t bits = 0;
+  for (uint32_t code : codes) bits |= uint64_t{1} << (code >> shift & 63);
+  return bits;
+}
+constexpr std::initializer_list<uint32_t> kTimeGlyphs = {0xe5b9b4, 0xe69c88, 0xe697a5, 0xe5ada3, 0xe5a4a9, 0xe591a8,
+                                                         0xe697b6, 0xe69c9f, 0xe58886, 0xe8b5b7, 0xe5898d};
+constexpr uint64_t kSecondBytes = ByteBits(kTimeGlyphs, 8), kThirdBytes = ByteBits(kTimeGlyphs, 0);
+
 bool IsGoalHeading(std::string_view heading) { return heading.size() <= 90 && heading.find("目标") != heading.npos; }
 
 }  // namespace
@@ -42,6 +59,7 @@ void DeadlineExtractor::Begin(const Source& source, const Document& document) {
   scene_.document_date = date ? date->date : Date{};
   scene_.plan_year = PlanYear(document, scene_.document_date);
   scene_.earliest = date ? date->date : Date{scene_.plan_year, 1, 1};
+  scene_.standing = IsStanding(document.title.value);
   label_alone_ = false;
   goal_clause_ = -2;
 }
@@ -79,7 +97,7 @@ void DeadlineExtractor::End(std::vector<Fact>&) {}
 void DeadlineExtractor::Prepare(const BlockText& block) {
   scene_.text = block.text();
   scene_.masks.Assign(block.masks);
-  scene_.recent_year = scene_.recent_month = 0;
+  scene_.recent_year = scene_.recent_month = scene_.told_year = 0;
   scene_.field_begin = std::string_view::npos;
   scene_.field_end = 0;
   if (block.clean.has(kHasColon)) {
@@ -112,11 +130,11 @@ void DeadlineExtractor::Scan() {
       ++i;
       continue;
     }
-    const uint32_t code =
-        lead << 16 | static_cast<unsigned char>(text[i + 1]) << 8 | static_cast<unsigned char>(text[i + 2]);
+    const unsigned char second = text[i + 1], third = text[i + 2];
     const size_t at = i;
     i += lead >= 0xf0 ? 4 : 3;
-    if (at < read) continue;
+    if (!(kSecondBytes >> (second & 63) & 1) || !(kThirdBytes >> (third & 63) & 1) || at < read) continue;
+    const uint32_t code = lead << 16 | second << 8 | third;
     size_t next = 0;
     switch (code) {
       case 0xe5b9b4:  // 年

@@ -107,6 +107,7 @@ class DurationReader {
       if (event_end < begin + 3) break;
       return {from, EventWords(text_.substr(begin, event_end - begin)), true};
     }
+    if (const Anchor receipt = ReceiptBefore(cut); receipt.found) return receipt;
     if (cut == at && TimeWords::Get().issue.Before(text_, cut)) {  // 于本方案印发30日内
       size_t from = 0;
       const size_t begin = EventBegin(text_, cut, from);
@@ -114,6 +115,22 @@ class DurationReader {
       if (event.size() >= 6 && (event.starts_with("本") || EndsAt(text_, begin, "自"))) return {from, event, true};
     }
     return {begin_, {}, false};
+  }
+
+  // 在接到申请材料的3个工作日内, 收到申请10日内: an event without 后.
+  Anchor ReceiptBefore(size_t at) const {
+    static const WordList receipts{"接到", "收到", "取得", "受理", "获得"};
+    constexpr size_t kShortest = 9, kLongest = 120;
+    if (!WithinMark(d_.end)) return {begin_, {}, false};
+    size_t cut = at;
+    for (std::string_view filler : {"的", "之日"})
+      if (EndsAt(text_, cut, filler)) cut -= filler.size();
+    size_t from = 0;
+    const size_t begin = EventBegin(text_, cut, from);
+    if (begin + kShortest > cut || cut - begin > kLongest || !receipts.At(text_, begin)) return {begin_, {}, false};
+    static const WordList beyond{"超过", "逾", "满", "未", "不足", "连续", "累计"};  // 接到通知后超过30日: a condition
+    if (beyond.Before(text_, cut)) return {begin_, {}, false};
+    return {from, text_.substr(begin, cut - begin), true};
   }
 
   // 行政区划变更后,…由民政部门于1个月内: the event that opens the sentence.
@@ -147,6 +164,8 @@ class DurationReader {
     if (!mark && !(anchor.found && DueWithoutWithin())) return false;
     const size_t end = d_.end + mark;
     if (!anchor.found && TimeWords::Get().lookback.At(text_, end)) return Done(end);
+    if (!anchor.found && d_.unit == TimeUnit::kYear && TimeWords::Get().since.Before(text_, bound_)) return Done(end);
+    if (!anchor.found && IsGrantCondition(end)) return Done(end);
     DeadlineKind kind = DeadlineKind::kDue;
     size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
     if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) kind = DeadlineKind::kExpiry;
@@ -161,6 +180,16 @@ class DurationReader {
                anchor.found ? "deadline.after_event_within" : "deadline.within",
                anchor.found || d_.unit != TimeUnit::kYear ? Certainty::kSure : Certainty::kLikely);
     return Done(end);
+  }
+
+  // 3年内成功上市的,…补助: a condition of what is granted.
+  bool IsGrantCondition(size_t end) const {
+    if (d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) return false;
+    const size_t close = ClauseEnd(text_, end);
+    const size_t sentence = SentenceEnd(text_, close);
+    static const WordList grants{"补助", "奖励", "补贴", "资助", "奖补", "扶持"};
+    return EndsAt(text_, close, "的") && StartsAt(text_, close, ",") &&
+           grants.In(text_.substr(close, sentence - close));
   }
 
   // 自受理之日起20个工作日作出决定, without 内.
@@ -178,6 +207,7 @@ class DurationReader {
   bool Named() {
     if (StartsAt(text_, d_.end, "以上") && !TimeWords::Get().retention.Before(text_, bound_)) return false;
     if (StartsAt(text_, d_.end, "一次")) return false;
+    if (Lasting()) return true;
     size_t name_end = bound_;
     for (std::string_view filler : {"为", "是", "一般", "原则上", "一般为", ":", "满", "应当", "应"})
       if (EndsAt(text_, name_end, filler) && (TimeWords::Get().validity.Before(text_, name_end - filler.size()) ||
@@ -188,6 +218,10 @@ class DurationReader {
     const size_t kept = TimeWords::Get().retention.Before(text_, name_end);
     const size_t noticed = TimeWords::Get().notice.Before(text_, name_end);
     if (!valid && !kept && !noticed && !scene_.in_field(begin_)) return false;
+    if (valid && OfProject(name_end - valid)) {
+      scene_.Add(bound_, d_.end, d_.iso() + "@", DeadlineKind::kDue, "deadline.project_length");
+      return Done(d_.end);
+    }
     if (valid) {
       const bool own = OwnValidity();
       scene_.Add(name_end - valid, d_.end, d_.iso() + (own ? "@施行" : "@"), DeadlineKind::kExpiry,
@@ -207,6 +241,36 @@ class DurationReader {
     return Done(end);
   }
 
+  // 缓缴期最长为一年, 试点时间为期3年,自公布之日起计算: how long something lasts that has no name of its own here.
+  bool Lasting() {
+    if (d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) return false;
+    if (StartsAt(text_, d_.end, "以上") || StartsAt(text_, d_.end, "内") || StartsAt(text_, d_.end, "的")) return false;
+    static const WordList longest{"最长", "最长不超过", "最长不得超过"};
+    const bool spanned = EndsAt(text_, begin_, "为期");
+    const bool capped = bound_ < begin_ && longest.At(text_, bound_);
+    if (!spanned && !capped) return false;
+    const size_t from = spanned ? begin_ - std::string_view("为期").size() : bound_;
+    static const WordList periods{"期", "期限", "时间", "时限"};
+    if (!periods.Before(text_, from) || TimeWords::Get().validity.Before(text_, from) ||
+        TimeWords::Get().notice.Before(text_, from) || TimeWords::Get().retention.Before(text_, from) > 6)
+      return false;
+    scene_.Add(from, d_.end, d_.iso() + "@" + std::string(CountedFrom()), DeadlineKind::kExpiry, "deadline.lasting",
+               Certainty::kLikely);
+    return Done(d_.end);
+  }
+
+  // ,自公布之日起计算 behind the length: the event it counts from.
+  std::string_view CountedFrom() const {
+    constexpr std::string_view kLead = ",自";
+    if (!StartsAt(text_, d_.end, kLead)) return {};
+    const size_t begin = d_.end + kLead.size();
+    const size_t end = ClauseEnd(text_, begin);
+    const std::string_view clause = text_.substr(begin, end - begin);
+    const size_t mark = clause.rfind("起");
+    const bool counts = mark != clause.npos && (clause.ends_with("算") || mark + 3 == clause.size());
+    return counts ? EventWords(clause.substr(0, mark)) : std::string_view();
+  }
+
   // Whether what is valid is this document, not a licence it speaks of.
   bool OwnValidity() const {
     const size_t begin = SentenceBegin(text_, begin_);
@@ -216,6 +280,12 @@ class DurationReader {
     for (std::string_view self : {"本办法", "本规定", "本意见", "本通知", "本细则", "本方案", "本政策", "本措施"})
       if (sentence.find(self) != sentence.npos) return true;
     return false;
+  }
+
+  // 项目实施期不超过2年: the time a project may take, not how long the document holds.
+  bool OfProject(size_t at) const {
+    static const WordList projects{"项目", "课题", "任务", "工程"};
+    return projects.Before(text_, at) && StartsAt(text_, at, "实施期");
   }
 
   // 用3年时间: a goal.

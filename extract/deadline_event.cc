@@ -63,15 +63,17 @@ std::string_view EventWords(std::string_view event) {
 
 size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
   const std::string_view text = scene.text;
+  const size_t tail = from_mark + 3;
+  const size_t verb = TimeWords::Get().force.At(text, tail);
+  const bool stops = tail >= text.size() || StartsAt(text, tail, ",") || StartsAt(text, tail, "。");
+  if (!verb && !stops) return 0;
   size_t from = 0;
   const size_t begin = EventBegin(text, from_mark, from);
   if (from == begin && !EndsAt(text, from_mark, "之日") && !EndsAt(text, from_mark, "即日")) return 0;
   const std::string_view event = EventWords(text.substr(begin, from_mark - begin));
   if (event.empty() || event.size() > 120) return 0;
-  const size_t tail = from_mark + 3;
-  const size_t verb = TimeWords::Get().force.At(text, tail);
   const bool issued = TimeWords::Get().issue.Before(event, event.size()) != 0 || event == "即日" || event == "即";
-  if (!verb && !(issued && (tail >= text.size() || StartsAt(text, tail, ",") || StartsAt(text, tail, "。")))) return 0;
+  if (!verb && !issued) return 0;
   scene.Add(from, tail + verb, "@" + std::string(event), DeadlineKind::kEffective, "deadline.effective_on_event");
   return tail + verb;
 }
@@ -104,6 +106,12 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
     return 0;
   const size_t of = clause.find("的");  // 本规定实施前公布的文物: what the event tells apart
   if (behind == end && of != clause.npos && of <= 12) return 0;
+  // 本条例施行前结婚的: what the day of this document tells apart, unless something must be done by then.
+  static const WordList musts{"应", "须", "必须", "要"};
+  const bool own = event.starts_with("本") && (event.ends_with("施行") || event.ends_with("实施"));
+  if (own && !musts.In(clause)) return 0;
+  static const WordList leaves{"可", "可以", "均可", "也可", "允许", "能够"};  // 提交前可查询: nothing is due
+  if (leaves.At(clause)) return 0;
   const bool lasting = clause.find("继续") != clause.npos || clause.find("仍") != clause.npos;
   scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue,
             "deadline.before_event", placed ? Certainty::kSure : Certainty::kLikely);

@@ -21,13 +21,22 @@ bool IsCondition(std::string_view text, size_t at) {
          !TimeWords::Get().action.At(clause);
 }
 
+// Whether what stands at `at`, behind a date, makes the date a mere attribute: 2017年度, 2017年初, not 2017年初步.
+size_t ModifierAt(std::string_view text, size_t at) {
+  static const WordList verbs{"初步", "和谐", "及时", "底数", "目标任务完成", "主要污染物"};
+  return verbs.At(text, at) ? 0 : TimeWords::Get().modifier.At(text, at);
+}
+
 // An action to take is due, a state to reach is a target.
 DeadlineKind GoalOrDue(const DeadlineScene& scene, size_t begin, size_t end, bool limited) {
   const std::string_view text = scene.text;
   if (scene.in_field(begin)) return DeadlineKind::kDue;
   const size_t clause_begin = ClauseBegin(text, begin);
   static const WordList strive{"力争", "争取", "预计", "有望"};
-  if (scene.goal_section || kStrive.Before(text, begin) || strive.In(text.substr(clause_begin, begin - clause_begin)))
+  const size_t told = StartsAt(text, end, ",") ? end + 1 : end;
+  const bool to_complete = limited && StartsAt(text, told, "完成");  // an action, even among the goals
+  if ((scene.goal_section && !to_complete) || kStrive.Before(text, begin) ||
+      strive.In(text.substr(clause_begin, begin - clause_begin)))
     return DeadlineKind::kTarget;
   if (StartsAt(text, end, ",")) ++end;
   const std::string_view clause = text.substr(end, ClauseEnd(text, end) - end);
@@ -42,9 +51,17 @@ DeadlineKind GoalOrDue(const DeadlineScene& scene, size_t begin, size_t end, boo
   return TimeWords::Get().goal.In(RestOfSentence(text, end)) ? DeadlineKind::kTarget : DeadlineKind::kDue;
 }
 
+// 可能性较大, 有可能发生: what may come, not what is to be done.
+bool IsForecast(std::string_view rest) {
+  for (size_t at = rest.find("可能"); at != rest.npos; at = rest.find("可能", at + 3))
+    if (!EndsAt(rest, at, "尽") && !EndsAt(rest, at, "尽最大") && !EndsAt(rest, at, "不")) return true;
+  return false;
+}
+
 class MomentReader {
  public:
-  MomentReader(DeadlineScene& scene, const Moment& moment) : scene_(scene), text_(scene.text), m_(moment) {
+  MomentReader(DeadlineScene& scene, const Moment& moment)
+      : scene_(scene), text_(scene.text), m_(moment), dated_(moment.year != 0) {
     limit_ = LimitAt(text_, m_.end);
     ResolveMoment(scene, m_, limit_.limit == Limit::kBefore || scene.in_field(m_.begin));
   }
@@ -73,6 +90,7 @@ class MomentReader {
     if (!dated && limit_.limit == Limit::kBefore) return false;
     if (RangeSign(text_, m_.end) && limit_.limit == Limit::kOpen) return Skip(end);
     if (limit_.limit == Limit::kFrom || StartsAt(text_, m_.end, "为")) return Skip(end);
+    if (StartsAt(text_, m_.end, "的第") || StartsAt(text_, m_.end, "第")) return Skip(end);  // 每年九月的第三个星期六
     if (m_.year_word == YearWord::kSame && limit_.limit == Limit::kOpen && !m_.day) return Skip(end);
     std::string value = RecurringValue(m_);
     const bool yearly = value.starts_with("R/P1Y/") && m_.month && !m_.every_quarter;
@@ -147,7 +165,9 @@ class MomentReader {
     } else if (begin == m_.begin && !AtClauseStart(text_, begin) && !TimeWords::Get().aim.Before(text_, begin)) {
       return true;
     }
-    const bool old = scene_.document_date.year && first.year + 1 < scene_.document_date.year;
+    // 自1997年7月1日起施行 is in force still, however late the law that says so was revised.
+    const bool stated = verb && tail > limit_.end && begin < m_.begin && m_.day && !StartsAt(text_, tail, "的");
+    const bool old = !stated && scene_.document_date.year && first.year + 1 < scene_.document_date.year;
     if (old || (!verb && scene_.past(m_.Last()))) return true;
     if (StartsAt(text_, tail, "计算") || StartsAt(text_, tail, "算")) return true;
     end = tail;
@@ -163,8 +183,9 @@ class MomentReader {
     if (until) end = limit_.end;
     if (scene_.past(m_.Last())) return true;
     const DeadlineKind kind = scene_.in_field(m_.begin) ? DeadlineKind::kDue : DeadlineKind::kExpiry;
-    scene_.Add(WithPrefix({"截至", "截止到", "截止至", "截止", "至", "到"}), end, DayValue(m_), kind,
-               "deadline.valid_until");
+    const bool named = valid && TimeWords::Get().validity.At(text_, m_.begin - valid);  // 有效期至 is of the evidence
+    const size_t begin = named ? m_.begin - valid : WithPrefix({"截至", "截止到", "截止至", "截止", "至", "到"});
+    scene_.Add(begin, end, DayValue(m_), kind, "deadline.valid_until");
     return true;
   }
 
@@ -176,8 +197,13 @@ class MomentReader {
     if (before) end = limit_.end;
     if (m_.timed && !before && to) return true;
     if (scene_.in_field(m_.begin)) return InField(end);
+    if (before && StandsEachYear() && !IsCondition(text_, end)) {
+      scene_.Add(m_.begin, end, "R/P1Y/" + YearlyDay(m_), DeadlineKind::kRecurring, "deadline.recurring_month",
+                 Certainty::kLikely);
+      return true;
+    }
     if (scene_.past(m_.Last()) || m_.year == 0) return true;
-    if (!before && TimeWords::Get().modifier.At(text_, end) && !StartsAt(text_, end, ")")) return true;
+    if (!before && ModifierAt(text_, end) && !StartsAt(text_, end, ")")) return true;
     static const WordList call{"报名", "申报", "征集", "受理", "时间", "日期", "报送", "提交"};
     const size_t clause = ClauseBegin(text_, m_.begin);
     if (!before && Has("截至") && !call.In(text_.substr(clause, m_.begin - clause)))
@@ -195,6 +221,16 @@ class MomentReader {
                : before ? "deadline.before"
                         : "deadline.latest");
     return true;
+  }
+
+  // 每年1月1日至12月31日为一个年度。8月底前…: in a standing rule a month without a year comes each year.
+  bool StandsEachYear() const {
+    if (!scene_.standing || dated_ || !m_.month || Has("年")) return false;
+    constexpr size_t kReach = 300;
+    const size_t from = m_.begin > kReach ? m_.begin - kReach : 0;
+    const std::string_view ahead = text_.substr(from, m_.begin - from);
+    const size_t each = ahead.rfind("每年");
+    return each != ahead.npos && ahead.find("当年", each) == ahead.npos && ahead.find("次年", each) == ahead.npos;
   }
 
   // 6月、9月、12月底前分别完成: the limiting word of the last month holds for all.
@@ -225,6 +261,7 @@ class MomentReader {
   // A date without limiting words: the time of a plan, or in parentheses behind a task.
   void Bare(size_t& end) {
     if (m_.year == 0 || scene_.past(m_.Last())) return;
+    if (m_.whole_year && !dated_ && scene_.told_year) return;  // 2015年,…,全年…下降: still of that year
     const bool alone = Has("(") && StartsAt(text_, m_.end, ")");
     const bool explained = Has("(") && !m_.bare_year() && !TimeWords::Get().modifier.At(text_, m_.end);
     const bool dates_paper = Has("(") && TimeWords::Get().paper.Before(text_, m_.begin - 1);
@@ -233,8 +270,11 @@ class MomentReader {
                  Certainty::kLikely);
       return;
     }
-    if (TimeWords::Get().modifier.At(text_, m_.end)) return;
     const bool aimed = TimeWords::Get().aim.Before(text_, m_.begin) != 0;
+    // 力争2017年底市级集群达到30个: a noun, not what the date belongs to.
+    static const WordList subjects{"市级", "省级", "国家级", "主要", "重点"};
+    const bool subject = aimed && subjects.At(text_, m_.end) && TimeWords::Get().goal.In(RestOfSentence(text_, m_.end));
+    if (!subject && ModifierAt(text_, m_.end)) return;
     const bool starts = AtClauseStart(text_, m_.begin) && !Has("—") && !Has("“") && !Has("\"");
     const std::string_view rest = RestOfSentence(text_, m_.end);
     const std::string_view ahead = text_.substr(ClauseBegin(text_, m_.begin), m_.begin - ClauseBegin(text_, m_.begin));
@@ -244,14 +284,16 @@ class MomentReader {
           m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
       if (!set) return;
     }
-    if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead)) return;
+    if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead) || IsForecast(rest)) return;
     const bool comma = StartsAt(text_, m_.end, ",");
     const bool sequence = text_.find(std::to_string(m_.year + 1) + "年") != std::string_view::npos;
     const bool told =
         !sequence && m_.bare_year() && m_.year == scene_.document_date.year && scene_.document_date.month > 6;
     if (told && !aimed && !TimeWords::Get().goal.In(rest)) return;  // late in a year the year alone tells what was done
     if (!comma && TimeWords::Get().paper.Before(text_, ClauseEnd(text_, m_.end))) return;
-    if (starts && !aimed && !comma && !TimeWords::Get().goal.In(rest) && !TimeWords::Get().action.At(text_, m_.end))
+    const bool part = m_.half || m_.quarter;  // 上半年办结…: nobody tells of a part of a year to come
+    if (starts && !aimed && !comma && !part && !TimeWords::Get().goal.In(rest) &&
+        !TimeWords::Get().action.At(text_, m_.end))
       return;
     if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest)) return;
     if (comma && m_.end + 1 >= text_.size()) return;
@@ -260,7 +302,9 @@ class MomentReader {
   }
 
   void Remember() {
-    if (m_.recurring() || !m_.year || scene_.past(m_.Last())) return;
+    if (m_.recurring() || !m_.year) return;
+    scene_.told_year = scene_.past(m_.Last()) ? m_.year : 0;
+    if (scene_.told_year) return;
     scene_.recent_year = scene_.document_year = m_.year;
     if (m_.month) scene_.recent_month = m_.month;
   }
@@ -268,6 +312,7 @@ class MomentReader {
   DeadlineScene& scene_;
   std::string_view text_;
   Moment m_;
+  bool dated_;  // its year is written
   LimitMark limit_;
 };
 

@@ -33,7 +33,9 @@ struct DeadlineScene {
   int document_year = 0;  // of the last date read in the document, for one without a date of its own
   int recent_year = 0;    // of the nearest earlier date in this block
   int recent_month = 0;
+  int told_year = 0;  // the past year that the block last spoke of, 0 when it has come to the present since
   size_t field_begin = std::string_view::npos, field_end = 0;  // the part of the text that answers 完成时间
+  bool standing = false;                                       // of a 办法 or 规定, which holds year by year
   bool goal_section = false;                                   // below a heading 工作目标
   std::vector<DeadlineFinding> found;
 

@@ -25,7 +25,8 @@ size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
   if (years && !scene.in_field(begin)) {
     static const WordList plans{",", "期间", "每年", "力争", "共", "全市", "全省", "全县"};
     const bool plan = plans.At(text, end) != 0;
-    if (!AtClauseStart(text, begin) || EndsAt(text, begin, "(") || !plan) return end;
+    const bool opens = AtClauseStart(text, begin) || StartsAt(text, end, "每年");
+    if (!opens || EndsAt(text, begin, "(") || !plan) return end;
   }
   if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return end;
   if (TimeWords::Get().past.In(RestOfSentence(text, end))) return end;

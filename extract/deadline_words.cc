@@ -17,6 +17,7 @@ LimitMark LimitAt(std::string_view text, size_t at) {
     if (!StartsAt(text, at, mark)) continue;
     const size_t end = at + mark.size();
     if (mark == "前" && compounds.At(text, end)) continue;
+    if (mark == "内" && StartsAt(text, end, "蒙古")) continue;
     if (mark == "开始" && !starts.At(text, end)) continue;
     return {limit, end};
   }

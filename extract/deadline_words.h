@@ -23,6 +23,7 @@ struct TimeWords {
   WordList least = WordList(kLexicon, "least");          // 不少于, 最长: part of the evidence
   WordList forbid = WordList(kLexicon, "forbid");        // 不得, 不予
   WordList lookback = WordList(kLexicon, "lookback");    // 3年内无…: a condition on the past
+  WordList since = WordList(kLexicon, "since");          // 毕业5年内: how long ago it was
   WordList recent = WordList(kLexicon, "recent");        // 近3年
   WordList issue = WordList(kLexicon, "issue");          // 发布, 印发
   WordList not_event_before = WordList(kLexicon, "not_event_before");

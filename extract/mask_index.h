@@ -15,8 +15,14 @@ namespace liye {
 class MaskIndex {
  public:
   void Assign(const std::vector<Mask>& masks) {
+    Assign(masks, [](const Mask&) { return true; });
+  }
+  // Of the masks that `wanted` says.
+  template <typename Wanted>
+  void Assign(const std::vector<Mask>& masks, Wanted wanted) {
     ranges_.clear();
-    for (const Mask& mask : masks) ranges_.emplace_back(mask.begin, mask.end);
+    for (const Mask& mask : masks)
+      if (wanted(mask)) ranges_.emplace_back(mask.begin, mask.end);
     std::sort(ranges_.begin(), ranges_.end());
     for (size_t i = 1; i < ranges_.size(); ++i) ranges_[i].second = std::max(ranges_[i].second, ranges_[i - 1].second);
   }

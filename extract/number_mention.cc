@@ -101,11 +101,26 @@ void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     }
     if (next && next->begin <= hao && hao < next->end) {
       ReadMatch(block, *next);
-    } else if (hao > 0 && !ReadYearFirst(text, hao)) {
+    } else if (hao > 0 && !ReadOwnSerial(block, hao) && !ReadYearFirst(text, hao)) {
       ReadSeries(text, hao);
     }
   }
   for (const Found& found : found_) Claim(block, facts, found);
+}
+
+// 第12号 on a line of its own, below 平川市人民政府令: with it the document's own number.
+bool NumberExtractor::ReadOwnSerial(const BlockText& block, size_t hao) {
+  constexpr std::string_view kOrdinal = "第";
+  if (!IsHead(block) || !found_.empty() || announcer_.empty()) return false;
+  const std::string_view text = block.text();
+  const size_t begin = text.starts_with("(") ? 1 : 0, digits = begin + kOrdinal.size();
+  const size_t end = hao + kHao.size();
+  if (!StartsAt(text, begin, kOrdinal) || digits >= hao || text.substr(end) != (begin ? ")" : "")) return false;
+  const auto serial = ParseNumeral(text.substr(digits, hao - digits));
+  const std::string& own = document_->number.value;
+  if (!serial || own != announcer_ + "第" + std::to_string(*serial) + "号") return false;
+  found_.push_back({begin, end, own, "number.elided", Certainty::kSure});
+  return true;
 }
 
 void NumberExtractor::End(std::vector<Fact>&) {}
@@ -280,7 +295,7 @@ void NumberExtractor::Claim(BlockText& block, std::vector<Fact>& facts, const Fo
     own_ = found.value;
     // The title block may give issuer and serial on two lines: the number is both.
     if (IsHead(block) && document_->number.span.contains(fact.span)) fact.span = document_->number.span;
-    if (found.begin == 0 && found.rule == "number.elided") WidenToIssuer(block, fact.span);
+    if (found.begin <= 1 && found.rule == "number.elided") WidenToIssuer(block, fact.span);
   }
   fact.value = std::move(mention);
   block.masks.push_back({static_cast<uint32_t>(found.begin), static_cast<uint32_t>(found.end), Mask::kNumber,

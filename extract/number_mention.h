@@ -32,6 +32,7 @@ class NumberExtractor {
   };
   void ReadMatch(const BlockText& block, NumberMatch& match);
   bool Complete(const BlockText& block, NumberMatch& match) const;
+  bool ReadOwnSerial(const BlockText& block, size_t hao);
   bool ReadSeries(std::string_view text, size_t hao);
   bool ReadYearFirst(std::string_view text, size_t hao);
   void Claim(BlockText& block, std::vector<Fact>& facts, const Found& found);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extract/pattern.h"
+#include "extract/relation_list.h"
+#include "extract/relation_verb.h"
 #include "extract/words.h"
 #include "parser/clean_text.h"
 
@@ -19,54 +21,58 @@ const Pattern kRepealedAfter(
     R"((?:,?(?:现|自[^,。;《》]{1,30}?(?:起|日)|从[^,。;《》]{1,30}?起|于[^,。;《》]{1,20}日?))?,?)"
     R"((?:同时|同步|即行|即|予以|均|一并|全部|一律|也|亦|相应|正式|自行)*)"
     R"((?:废止|失效|停止执行|停止施行|停止使用|不再执行|不再施行|不再有效))",
-    "the list ceases to hold", {"同时废止", "自2018年1月1日起失效", "等3件文件予以废止", "的通知(平政〔2010〕1号)同时停止执行", "公告同时废止"},
+    "the list ceases to hold",
+    {"同时废止", "自2018年1月1日起失效", "等3件文件予以废止", "的通知(平政〔2010〕1号)同时停止执行", "公告同时废止"},
     {"与本办法不一致的,以本办法为准", "继续有效", "施行后,原规定废止"});
 
-const Pattern kIssued("relation.issued",
-                      R"(^(?:现(?:将其|予以?|正式|全文|公开|重新|一并)*(?:印发|转发|公布|发布|颁布|下达|下发)|)"
-                      R"((?:印发|转发|下发|发|批转)给?你(?:们|单位|部|省|市|区|县|局|委|厅|院)|予以?(?:印发|公布|发布|转发|公告)))",
-                      "this document carries the list: the act itself",
-                      {"现印发给你们", "转发你单位", "现予公布", "予以公布", "印发给你们"}, {"印发以来", "现将有关", "予以支持"});
+const Pattern kIssued(
+    "relation.issued",
+    R"(^(?:现(?:将其|予以?|正式|全文|公开|重新|一并)*(?:印发|转发|公布|发布|颁布|下达|下发)|)"
+    R"((?:印发|转发|下发|发|批转)给?你(?:们|单位|部|省|市|区|县|局|委|厅|院)|予以?(?:印发|公布|发布|转发|公告)))",
+    "this document carries the list: the act itself",
+    {"现印发给你们", "转发你单位", "现予公布", "予以公布", "印发给你们"}, {"印发以来", "现将有关", "予以支持"});
 
 const Pattern kIssuedNext("relation.issued_next", R"(^。现(?:将其|予以?)?(?:印发|转发|公布|发布|下发|下达))",
-                          "the next sentence carries the list", {"。现印发给你们", "。现予印发"}, {"。现就有关事项通知如下"});
+                          "the next sentence carries the list", {"。现印发给你们", "。现予印发"},
+                          {"。现就有关事项通知如下"});
 
-const Pattern kSentAfter("relation.sent_after", R"(^[^。;《》]{0,40}?(?:印发|转发|公布|发布|下发|下达|颁布|公告))", "现将 … 印发",
-                         {"印发给你们", "等文件一并转发", "(试行)予以公布"}, {"纳入年度计划"});
+const Pattern kSentAfter("relation.sent_after", R"(^[^。;《》]{0,40}?(?:印发|转发|公布|发布|下发|下达|颁布|公告))",
+                         "现将 … 印发", {"印发给你们", "等文件一并转发", "(试行)予以公布"}, {"纳入年度计划"});
 
-const Pattern kChangedAfter("relation.changed_after",
-                            R"(^[^。;《》]{0,60}?(?:(?:进行|作|做|作出|予以)(?:了|出|如下|以下|相应|适当|部分)*(?:修改|修订|修正|补充|调整)|)"
-                            R"((?:修改|修订|调整|更名|变更)为|改为))",
-                            "对 or 将 … changed", {"作如下修改", "第三条修改为", "进行了修订", "中的“工商局”改为“市场监管局”"}, {"进行宣传", "纳入考核"});
+const Pattern kChangedAfter(
+    "relation.changed_after",
+    R"(^[^。;《》]{0,60}?(?:(?:进行|作|做|作出|予以)(?:了|出|如下|以下|相应|适当|部分)*(?:修改|修订|修正|补充|调整)|)"
+    R"((?:修改|修订|调整|更名|变更)为|改为))",
+    "对 or 将 … changed", {"作如下修改", "第三条修改为", "进行了修订", "中的“工商局”改为“市场监管局”"},
+    {"进行宣传", "纳入考核"});
 
-const Pattern kListChanged("relation.list_changed", R"(^等[^,。;《》]{1,20}(?:修订|修改)(?:[(,]|$))", "等360项行业标准修订",
-                                {"等360项行业标准修订(附件2)"}, {"等3项标准的修订工作"});
+const Pattern kPartAfter("relation.part_after",
+                         R"(^[”"]?(?:中的?)?(?:第[^,。;《》]{1,15}[条款项章]|附件|附表|标题|名称|增加|新增|删去|删除))",
+                         "a part of what this document amends", {"第三条第一款", "附件2", "增加一条", "中第七条"},
+                         {"的规定", "已经印发"});
 
-const Pattern kGuideAfter("relation.guide_after", R"(^(?:等[^,。;《》]{0,12})?(?:精神|要求)?为[^,。;《》]{0,4}(?:指导|依据|遵循|准|引领|统领|纲领|指南|指引|基础))",
-                          "以 … 为指导", {"为指导", "等文件精神为根本遵循", "为行动纲领"}, {"作为附件"});
+const Pattern kListChanged("relation.list_changed", R"(^等[^,。;《》]{1,20}(?:修订|修改)(?:[(,]|$))",
+                           "等360项行业标准修订", {"等360项行业标准修订(附件2)"}, {"等3项标准的修订工作"});
 
-const Pattern kCarriedOutAfter("relation.carried_out_after", R"(^(?:等[^,。;《》]{0,8})?的?(?:贯彻|落实))", "behind it that it is carried out",
-                               {"的贯彻落实", "等文件落实"}, {"的宣传"});
+const Pattern kGuideAfter(
+    "relation.guide_after",
+    R"(^(?:等[^,。;《》]{0,12})?(?:精神|要求)?为[^,。;《》]{0,4}(?:指导|依据|遵循|准|引领|统领|纲领|指南|指引|基础))",
+    "以 … 为指导", {"为指导", "等文件精神为根本遵循", "为行动纲领"}, {"作为附件"});
+
+const Pattern kCarriedOutAfter("relation.carried_out_after", R"(^(?:等[^,。;《》]{0,8})?的?(?:贯彻|落实))",
+                               "behind it that it is carried out", {"的贯彻落实", "等文件落实"}, {"的宣传"});
 
 const Pattern kActAfter("relation.act_after", R"(^的?(?:[^,。;《》]{0,6})?(?:办法|细则|规定|条例|意见|方案|计划|办法))",
-                        "实施《…》办法: an act that carries another one out", {"办法", "的实施意见", "的若干规定"}, {"以来"});
+                        "实施《…》办法: an act that carries another one out", {"办法", "的实施意见", "的若干规定"},
+                        {"以来"});
 
-const Pattern kNoticeAfter("relation.notice_after", R"(^(?:的|等[^,。;《》]{0,12}的)?(?:紧急|补充)?(?:通知|公告|通告|决定|意见|函|令|批复|命令))",
-                           "关于印发《…》的通知", {"的通知", "等三个文件的通知"}, {"以来,"});
+const Pattern kNoticeAfter(
+    "relation.notice_after",
+    R"(^(?:的|等[^,。;《》]{0,12}的)?(?:紧急|补充)?(?:通知|公告|通告|决定|意见|函|令|批复|命令))",
+    "关于印发《…》的通知", {"的通知", "等三个文件的通知"}, {"以来,"});
 
 const Pattern kListHead("relation.list_head", R"((?:下列|以下|如下|目录|清单)[^。;]*[::]?$)", "an enumeration follows",
                         {"决定废止下列文件:", "废止的规范性文件目录"}, {"下列行为。由市政府处理"});
-
-// Between members of a list of old acts: who issued and amended the next one, and when.
-const Pattern kHistory("relation.history",
-                       R"(^(?:,|、|和|及|与|以及|令|文件|文|公告)*(?:[^,。;:《》]{0,60}?(?:发布|公布|颁布|施行|修改|修正|修订|批准|通过|印发)[、,]?)*)"
-                       R"((?:根据)?(?:[^,。;:《》、]{0,40}(?:的|日))?$)",
-                       "list members joined by their history",
-                       {",1993年5月4日", "令发布、根据1998年3月2日", ",1987年7月1日市人民政府发布、1998年3月2日修正的"},
-                       {",现就有关事项通知如下:", "。根据"});
-
-const Pattern kAmendsNext("relation.amends_next", R"(^(?:令|文件|文|公告)?(?:第[一二三四五六]次)?(?:修改|修正|修订)(?:的|、|,|和))",
-                          "the next reference was amended by this one", {"令修改的", "第二次修正的", "修改、根据"}, {"修改单"});
 
 // What a sentence may say, by the characters it holds; spares patterns that cannot match.
 enum Hint : uint32_t { kEnds = 1, kIssues = 2, kChanges = 4, kCarriesOut = 8 };
@@ -81,85 +87,21 @@ uint32_t ReadHints(std::string_view text, size_t& end) {
     if (lead < 0xe3 || lead > 0xe9 || i + 2 >= text.size()) continue;
     const std::string_view glyph = text.substr(i, kGlyph);
     if (glyph == "。") break;
-    if (glyph == "废" || glyph == "失" || glyph == "停" || glyph == "不") hints |= kEnds;
-    else if (glyph == "现" || glyph == "予" || glyph == "你") hints |= kIssues;
-    else if (glyph == "修" || glyph == "改") hints |= kChanges;
-    else if (glyph == "贯" || glyph == "落") hints |= kCarriesOut;
+    if (glyph == "废" || glyph == "失" || glyph == "停" || glyph == "不")
+      hints |= kEnds;
+    else if (glyph == "现" || glyph == "予" || glyph == "你")
+      hints |= kIssues;
+    else if (glyph == "修" || glyph == "改")
+      hints |= kChanges;
+    else if (glyph == "贯" || glyph == "落")
+      hints |= kCarriesOut;
   }
   end = std::min(i, text.size());
   return hints;
 }
 
-struct Words {
-  WordList based_on = WordList("relation_words", "based_on");
-  WordList based_on_next = WordList("relation_words", "based_on_next");
-  WordList amends = WordList("relation_words", "amends");
-  WordList repeals = WordList("relation_words", "repeals");
-  WordList forwards = WordList("relation_words", "forwards");
-  WordList issue = WordList("relation_words", "issue");
-  WordList cites = WordList("relation_words", "cites");
-  WordList noun_after = WordList("relation_words", "noun_after");
-};
-const Words& TheWords() {
-  static const Words words;
-  return words;
-}
-
-enum class Verb { kNone, kBasedOn, kBasedOnNext, kAmends, kRepeals, kForwards, kIssue, kCites };
-
-// The governing word that ends just before `end`, the longest.
-Verb VerbBefore(std::string_view text, size_t end, size_t& length) {
-  const Words& words = TheWords();
-  const std::pair<const WordList*, Verb> sets[] = {
-      {&words.based_on, Verb::kBasedOn}, {&words.based_on_next, Verb::kBasedOnNext}, {&words.amends, Verb::kAmends},
-      {&words.repeals, Verb::kRepeals},  {&words.forwards, Verb::kForwards},         {&words.issue, Verb::kIssue},
-      {&words.cites, Verb::kCites}};
-  Verb verb = Verb::kNone;
-  length = 0;
-  for (const auto& [set, kind] : sets) {
-    const size_t n = set->Before(text, end);
-    if (n > length) length = n, verb = kind;
-  }
-  return verb;
-}
-
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
-
-bool HasSeparator(std::string_view text) {
-  for (std::string_view sign : {"、", "和", "及", "与", "或", "暨"})
-    if (text.find(sign) != text.npos) return true;
-  return false;
-}
-
-std::string_view WithoutQuotes(std::string_view text) {
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view quote : {"“", "”", "\"", "‘", "’"}) {
-      if (text.starts_with(quote)) text.remove_prefix(quote.size()), again = true;
-      if (text.ends_with(quote)) text.remove_suffix(quote.size()), again = true;
-    }
-  }
-  return text;
-}
-
-// Whether `tail`, what stands between a verb and its object, lets the verb reach it: 了, 新修订的,
-// 市级, but nothing that begins another member of a list.
-bool Reaches(std::string_view tail) {
-  if (tail.ends_with("的")) return true;
-  return tail.size() <= 3 * kGlyph && !HasSeparator(tail);
-}
-
-// 修订后的, 发布的, 落实情况: the verb belongs to a noun and governs nothing.
-bool IsAttribute(std::string_view tail) {
-  return tail.starts_with("的") || tail.starts_with("后的") || TheWords().noun_after.At(tail) > 0;
-}
-
-bool JoinsOn(std::string_view text) {
-  for (std::string_view word : {"以及", "及", "和"})
-    if (text.starts_with(word)) return true;
-  return false;
 }
 
 // Where the clause begins that ends at `at`: behind , ; : 。 or an open bracket.
@@ -181,18 +123,6 @@ size_t SegmentBegin(std::string_view text, size_t left, size_t at) {
   return i;
 }
 
-// (二), 2., 3、 at the start of `text`.
-size_t LabelLength(std::string_view text) {
-  static const WordList numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  size_t i = text.starts_with("(") ? 1 : 0;
-  const size_t first = i;
-  while (i < text.size() && ((text[i] >= '0' && text[i] <= '9') || numerals.At(text, i))) i += GlyphLength(text, i);
-  if (i == first) return 0;
-  if (text.starts_with("(")) return StartsAt(text, i, ")") ? i + 1 : 0;
-  if (StartsAt(text, i, ".")) return i + 1;
-  return StartsAt(text, i, "、") ? i + kGlyph : 0;
-}
-
 bool MatchesAt(const Pattern& pattern, std::string_view text, size_t& length) {
   re2::StringPiece groups[1];
   if (!pattern.MatchAt(text, 0, groups)) return false;
@@ -205,44 +135,6 @@ bool MatchesAt(const Pattern& pattern, std::string_view text) {
   return MatchesAt(pattern, text, length);
 }
 
-// What stands between two members of a list, amending acts between them left out.
-std::string GapBetween(std::string_view text, std::span<const Reference> references, size_t from, size_t to) {
-  std::string gap;
-  size_t at = references[from].end;
-  for (size_t k = from + 1; k <= to; ++k) {
-    if (references[k].begin > at) gap += text.substr(at, references[k].begin - at);
-    at = std::max(at, references[k].end);
-  }
-  return gap;
-}
-
-// Whether two neighbours belong to one list, `gap` being what stands between them.
-bool Chained(std::string_view gap, bool amended) {
-  constexpr size_t kLongest = 45 * kGlyph;
-  gap = WithoutQuotes(gap);
-  if (gap.empty()) return true;
-  if ((amended || gap.ends_with("的") || gap.ends_with("日")) && gap.size() < 3 * kLongest && MatchesAt(kHistory, gap)) return true;
-  if (gap.size() > kLongest) return false;
-  for (std::string_view sign : {"。", "!", "?", ":"})
-    if (gap.find(sign) != gap.npos) return false;
-  if (gap.starts_with(";")) {
-    gap.remove_prefix(1);
-    gap.remove_prefix(LabelLength(gap));
-    return gap.empty() || gap == "以及" || gap == "和";
-  }
-  const bool comma = gap.starts_with(",");
-  if (comma) gap.remove_prefix(1);
-  if (gap.find_first_of(",;(") != gap.npos) return false;
-  for (size_t end = gap.size(); end > 0; end -= GlyphBefore(gap, end).size()) {
-    size_t length = 0;
-    const Verb verb = VerbBefore(gap, end, length);
-    if (verb == Verb::kNone || IsAttribute(gap.substr(end))) continue;
-    if (verb == Verb::kBasedOn || Reaches(gap.substr(end))) return false;
-  }
-  if (comma) return gap.empty() || gap.ends_with("的") || JoinsOn(gap);
-  return HasSeparator(gap) || gap == "至" || EndsWithAny(gap, {"附件", "所附", "附"});
-}
-
 bool HasAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
 }
@@ -253,10 +145,22 @@ bool IsIssuedAfter(std::string_view behind) {
   for (size_t i = 0; i < std::min(behind.size(), kFarthest); i += GlyphLength(behind, i)) {
     const std::string_view glyph = GlyphAt(behind, i);
     if (glyph == "将" || glyph == "《" || glyph == "》") return false;
-    const bool may = glyph == "现" || glyph == "予" || glyph == "印" || glyph == "转" || glyph == "下" || glyph == "发" || glyph == "批";
+    const bool may = glyph == "现" || glyph == "予" || glyph == "印" || glyph == "转" || glyph == "下" ||
+                     glyph == "发" || glyph == "批";
     if (may && MatchesAt(kIssued, behind.substr(i))) return true;
   }
   return false;
+}
+
+// 《…》已经国务院同意，请认真贯彻落实.
+bool IsApprovedToCarryOut(std::string_view behind) {
+  constexpr size_t kLongestApprover = 30 * kGlyph;
+  if (!behind.starts_with("已") && !behind.starts_with("经")) return false;
+  size_t agreed = behind.find("同意");
+  if (agreed == behind.npos) agreed = behind.find("批准");
+  if (agreed == behind.npos || agreed > kLongestApprover) return false;
+  const size_t asks = behind.find("请", agreed);
+  return asks != behind.npos && HasAny(behind.substr(asks), {"贯彻", "落实", "遵照执行"});
 }
 
 bool IsRepealedAfter(std::string_view behind) {
@@ -292,7 +196,8 @@ void RelationReader::Pass(const BlockText& block) {
   const bool opens = text.ends_with(":");
   if (!opens && (text.size() > kLongestHead || EndsWithAny(text, {"。", ";", ","}))) return;
   std::string_view tail = text;
-  if (const size_t stop = text.substr(0, text.size() - 1).rfind("。"); stop != text.npos) tail = text.substr(stop + kGlyph);
+  if (const size_t stop = text.substr(0, text.size() - 1).rfind("。"); stop != text.npos)
+    tail = text.substr(stop + kGlyph);
   if (tail.size() > kLongestHead) return;
   const bool repeals = HasAny(tail, {"废止", "失效", "停止执行"}), amends = !repeals && HasAny(tail, {"修改", "修订"});
   if (!repeals && !amends) return;
@@ -306,43 +211,29 @@ bool RelationReader::NamedByTitle(std::string_view text, const Reference& refere
   return !name.empty() && title_.find(name) != title_.npos;
 }
 
-// 根据1998年3月2日市人民政府第12号令修改的《…》, 《关于修改…的决定》修正的《…》.
-void RelationReader::MarkAmending(std::string_view text, std::span<Reference> references) const {
-  for (size_t i = 0; i + 1 < references.size(); ++i) {
-    const size_t from = references[i].end, to = references[i + 1].begin;
-    if (to <= from || to - from >= kReach) continue;
-    const std::string_view gap = text.substr(from, to - from);
-    references[i].amending = gap.find("修") != gap.npos && MatchesAt(kAmendsNext, gap);
-  }
-}
-
 void RelationReader::Read(const BlockText& block, std::span<Reference> references) {
   const std::string_view text = block.text();
   const Relation inherited = inherited_;
   const size_t item_reach = LabelLength(text) + 15 * kGlyph;
   MarkAmending(text, references);
   for (size_t i = 0, next; i < references.size(); i = next) {
-    size_t last = i;  // of the list that begins with i
-    next = i + 1;
-    for (size_t j = next; j < references.size() && !references[i].amending; ++j) {
-      if (references[j].amending) continue;
-      if (!Chained(GapBetween(text, references, last, j), last + 1 < j)) break;
-      last = j;
-      next = j + 1;
-    }
+    const size_t last = LastOfList(text, references, i, next);
     const size_t left = i == 0 ? 0 : std::min(references[i - 1].end, references[i].begin);
     const size_t right = next == references.size() ? text.size() : references[next].begin;
     Relation relation = Govern(block, references[i], references[last].end, left, right);
-    if (relation == Relation::kCites && inherited != Relation::kCites && (block.is_cell() || references[0].begin <= item_reach))
+    if (relation == Relation::kCites && inherited != Relation::kCites &&
+        (block.is_cell() || references[0].begin <= item_reach))
       relation = inherited;
-    for (size_t k = i; k < next; ++k) references[k].relation = references[k].amending && k > i ? Relation::kCites : relation;
+    for (size_t k = i; k < next; ++k)
+      references[k].relation = references[k].amending && k > i ? Relation::kCites : relation;
   }
   const bool item = block.is_cell() || references.front().begin <= item_reach;
   if (!item || inherited == Relation::kCites) Pass(block);
 }
 
 // The relation of the list from `first` to `end`, its neighbours ending at `left` and beginning at `right`.
-Relation RelationReader::Govern(const BlockText& block, const Reference& first, size_t end, size_t left, size_t right) const {
+Relation RelationReader::Govern(const BlockText& block, const Reference& first, size_t end, size_t left,
+                                size_t right) const {
   const std::string_view text = block.text();
   size_t begin = first.begin;
   std::string_view rest = end <= right ? text.substr(end, std::min(right - end, 2 * kReach)) : std::string_view();
@@ -363,20 +254,21 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
   }
   for (size_t at = before.size(); at > 0; at -= GlyphBefore(before, at).size()) {
     size_t length = 0;
-    const Verb verb = VerbBefore(before, at, length);
-    if (verb == Verb::kNone) continue;
+    const RelationVerb verb = RelationVerbBefore(before, at, length);
+    if (verb == RelationVerb::kNone) continue;
     const std::string_view tail = before.substr(at), lead = before.substr(0, at - length);
     if (IsAttribute(tail)) continue;
-    if (verb == Verb::kBasedOn) return Relation::kBasedOn;
+    if (verb == RelationVerb::kBasedOn) return Relation::kBasedOn;
     if (!Reaches(tail)) continue;
-    if (verb == Verb::kBasedOnNext) return EndsWithAny(lead, {"停止", "不再"}) ? Relation::kRepeals : Relation::kBasedOn;
-    if (verb == Verb::kAmends) return Relation::kAmends;
-    if (verb == Verb::kForwards) return Relation::kForwards;
-    if (verb == Verb::kRepeals) {
+    if (verb == RelationVerb::kBasedOnNext)
+      return EndsWithAny(lead, {"停止", "不再"}) ? Relation::kRepeals : Relation::kBasedOn;
+    if (verb == RelationVerb::kAmends) return Relation::kAmends;
+    if (verb == RelationVerb::kForwards) return Relation::kForwards;
+    if (verb == RelationVerb::kRepeals) {
       const bool in_part = HasAny(before.substr(at - length, length), {"不再"}) && behind.starts_with("中");
       return in_part || EndsWithAny(lead, {"不", "未", "没有"}) ? Relation::kCites : Relation::kRepeals;
     }
-    if (verb == Verb::kIssue) {
+    if (verb == RelationVerb::kIssue) {
       const bool about = lead.ends_with("关于");
       size_t genre = 0;
       const bool notice = MatchesAt(kNoticeAfter, behind, genre);
@@ -385,7 +277,8 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
       if (NamedByTitle(text, first)) return Relation::kForwards;
       if (about) continue;
     }
-    if (verb == Verb::kCites && before.substr(at - length, length).ends_with("实施") && MatchesAt(kActAfter, behind))
+    if (verb == RelationVerb::kCites && before.substr(at - length, length).ends_with("实施") &&
+        MatchesAt(kActAfter, behind))
       return Relation::kBasedOn;
     break;
   }
@@ -394,8 +287,14 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
   }
   if ((hints & kIssues) && IsIssuedAfter(behind)) return Relation::kForwards;
   if (rest.substr(stop).starts_with("。现") && MatchesAt(kIssuedNext, rest.substr(stop))) return Relation::kForwards;
+  if (first.target) {
+    static const WordList objects{"将", "把", "对", "在", "删去", "删除"};
+    if (objects.Before(before, before.size()) || MatchesAt(kPartAfter, behind)) return Relation::kAmends;
+    if ((hints & kChanges) && MatchesAt(kChangedAfter, behind)) return Relation::kAmends;
+  }
   if (before.ends_with("以") && MatchesAt(kGuideAfter, behind)) return Relation::kBasedOn;
-  if ((hints & kCarriesOut) && MatchesAt(kCarriedOutAfter, behind)) return Relation::kBasedOn;
+  if ((hints & kCarriesOut) && (MatchesAt(kCarriedOutAfter, behind) || IsApprovedToCarryOut(behind)))
+    return Relation::kBasedOn;
   return Relation::kCites;
 }
 

@@ -12,16 +12,9 @@
 
 #include "extract/block_text.h"
 #include "extract/fact.h"
+#include "extract/reference.h"
 
 namespace liye {
-
-// A title with its number, or either alone, in the clean text of a block.
-struct Reference {
-  size_t begin = 0, end = 0;  // brackets that follow and belong to it included
-  size_t title_begin = 0, title_end = 0;  // inside of 《》; equal where there is none
-  Relation relation = Relation::kCites;
-  bool amending = false;  // 市政府令第12号修改的《…》: it only tells how the next one came to its form
-};
 
 class RelationReader {
  public:
@@ -33,7 +26,6 @@ class RelationReader {
 
  private:
   Relation Govern(const BlockText& block, const Reference& first, size_t end, size_t left, size_t right) const;
-  void MarkAmending(std::string_view text, std::span<Reference> references) const;
   bool NamedByTitle(std::string_view text, const Reference& reference) const;
 
   std::string title_;  // of the document, clean

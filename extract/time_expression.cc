@@ -68,7 +68,7 @@ void SkipHour(std::string_view text, Moment& m) {
   if (Take(text, i, "(星期") || Take(text, i, "(周")) {
     const size_t close = text.find(')', i);
     if (close == text.npos || close > i + 4) return;
-    i = close + 1;
+    m.end = i = close + 1;
   }
   TakeAny(text, i, {"上午", "下午", "晚上", "早上", "中午", "凌晨", "早", "晚"});
   size_t digits = i;
@@ -232,6 +232,8 @@ std::optional<Moment> ParseMoment(std::string_view text, size_t at) {
       i = linked;
     } else if (m.year_word == YearWord::kEvery && TakeEvery(text, i, m)) {
       m.year_word = YearWord::kUnsaid;
+    } else if (m.year_word == YearWord::kEvery && Take(text, i, "年终")) {
+      m.part = DayPart::kEnd;
     } else {
       TakeBehindYear(text, i, m);
     }

@@ -27,8 +27,12 @@ size_t YearLength(std::string_view text, size_t at) {
 }  // namespace
 
 TitleBracket NextTitle(std::string_view text, size_t from) {
+  size_t close = 0;  // the first 》 behind `begin`
   for (size_t begin = text.find(kOpen, from); begin != text.npos; begin = text.find(kOpen, begin + kOpen.size())) {
     const size_t limit = std::min(text.size(), begin + kLongestTitle);
+    if (close < begin) close = text.find(kClose, begin);
+    if (close == text.npos) return {};
+    if (close >= limit) continue;
     size_t depth = 0, innermost = begin, first_close = 0;
     for (size_t i = begin; i + kOpen.size() <= limit;) {
       if (text[i] != kOpen[0]) {
@@ -66,6 +70,11 @@ size_t RemarkEnd(std::string_view text, size_t at) {
 size_t SkipRemarks(std::string_view text, size_t at) {
   for (size_t end; (end = RemarkEnd(text, at)) > at;) at = end;
   return at;
+}
+
+bool JoinsTitles(std::string_view gap) {
+  static const WordList joints{"、", "和", "及", "与", "以及", "或", "或者", ",", "、以及"};
+  return gap.empty() || joints.Has(gap);
 }
 
 std::string SourceCharacters(const Source& source, const CleanText& clean, size_t begin, size_t end) {

@@ -30,6 +30,9 @@ size_t RemarkEnd(std::string_view text, size_t at);
 // Behind all remarks that begin at `at`.
 size_t SkipRemarks(std::string_view text, size_t at);
 
+// Whether `gap` may stand between two titles of one list: nothing, 、 和 或者.
+bool JoinsTitles(std::string_view gap);
+
 // The characters of the source that clean bytes [begin, end) stand for, without white space:
 // punctuation as the source has it, page headers left out.
 std::string SourceCharacters(const Source& source, const CleanText& clean, size_t begin, size_t end);

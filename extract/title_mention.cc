@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/title_bracket.h"
-#include "extract/title_ending.h"
 #include "extract/words.h"
 
 namespace liye {
@@ -11,54 +10,9 @@ namespace {
 
 constexpr size_t kGlyph = 3;  // bytes of a Chinese character, of 《 and of 》
 
-struct Context {
-  WordList work_before = WordList("title_context", "work_before");
-  WordList work_after = WordList("title_context", "work_after");
-  WordList official_after = WordList("title_context", "official_after");
-  WordList standard_near = WordList("title_context", "standard_near");
-  WordList issued_near = WordList("title_context", "issued_near");
-  WordList based_on = WordList("relation_words", "based_on");
-};
-const Context& TheContext() {
-  static const Context context;
-  return context;
-}
-
 bool IsAnyOf(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
-
-// Whether one of `words` ends at `end`, 了 or another character or two between them allowed.
-bool StandsBefore(const WordList& words, std::string_view text, size_t end) {
-  constexpr int kSlack = 2;
-  for (int i = 0; i <= kSlack && end > 0; ++i) {
-    if (words.Before(text, end)) return true;
-    const std::string_view glyph = GlyphBefore(text, end);
-    if (std::string_view(",;:。()、《》").find(glyph) != std::string_view::npos) return false;
-    end -= glyph.size();
-  }
-  return false;
-}
-
-// A standard's code at the head of a remark: (GB/T 9704—2012).
-bool HasStandardCode(std::string_view text) {
-  if (!text.starts_with("(")) return false;
-  size_t letters = 0, i = 1;
-  while (i < text.size() && ((text[i] >= 'A' && text[i] <= 'Z') || text[i] == '/')) ++letters, ++i;
-  while (i < text.size() && text[i] == ' ') ++i;
-  return letters >= 2 && i < text.size() && text[i] >= '0' && text[i] <= '9';
-}
-
-// Whether text behind a list says that it is one of standards: 等586项行业标准.
-bool NamesStandards(std::string_view behind) {
-  constexpr size_t kReach = 24 * kGlyph;
-  std::string_view head = behind.substr(0, kReach);
-  head = head.substr(0, std::min(head.find_first_of(",;("), head.find("。")));
-  if (TheContext().standard_near.At(head)) return true;
-  return head.starts_with("等") && (head.find("标准") != head.npos || head.find("规范") != head.npos);
-}
-
-bool JoinsTitles(std::string_view gap) { return IsAnyOf(gap, {"", "、", "和", "及", "与", "以及", "或", "或者", ",", "、以及"}); }
 
 // What may stand between a number and the title of the document it numbers: 第7号令发布的《…》.
 bool JoinsNumber(std::string_view gap) {
@@ -78,20 +32,22 @@ bool EndsInTitle(std::string_view text) {
   return open != text.npos && text.find("》", open) == text.npos;
 }
 
-// The first number of the block that ends behind `at`. Numbers stand first among the masks, in order.
-size_t FirstNumberBehind(const std::vector<Mask>& masks, size_t numbers, size_t at) {
-  const auto end = masks.begin() + static_cast<ptrdiff_t>(numbers);
-  return static_cast<size_t>(std::partition_point(masks.begin(), end, [at](const Mask& m) { return m.end <= at; }) - masks.begin());
-}
-
 bool IsHead(const BlockText& block) {
   return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata;
 }
 
 }  // namespace
 
+size_t FirstNumberBehind(const std::vector<Mask>& masks, size_t numbers, size_t at) {
+  const auto end = masks.begin() + static_cast<ptrdiff_t>(numbers);
+  return static_cast<size_t>(std::partition_point(masks.begin(), end, [at](const Mask& m) { return m.end <= at; }) - masks.begin());
+}
+
 void TitleExtractor::Begin(const Source&, const Document& document) {
   document_ = &document;
+  static const WordList printing{"印发", "发布", "公布", "下达", "下发"}, amending{"修改", "修订", "修正", "调整", "补充"};
+  prints_ = printing.In(document.title.value);
+  amends_ = amending.In(document.title.value);
   relations_.Begin(document);
   abbreviations_.Clear();
   pairs_.clear();
@@ -104,6 +60,15 @@ void TitleExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     return CopyMasks(block);
   }
   ReadText(block, block.text().size(), facts);
+}
+
+// Whether the title of this document says that it amends what `inner` at `place` stands for.
+bool TitleExtractor::IsAmended(std::string_view inner, uint32_t place) const {
+  if (!amends_) return false;
+  constexpr size_t kShortest = 4 * kGlyph;
+  const std::string_view full = abbreviations_.Resolve(inner, place);
+  const std::string_view name = full.empty() ? inner : full;
+  return name.size() >= kShortest && document_->title.value.find(name) != std::string::npos;
 }
 
 // A title that goes on in the next blocks, as titles over two lines at the head do: reads them as
@@ -177,68 +142,14 @@ void TitleExtractor::FindCandidates(std::string_view text, size_t limit) {
     candidates_.push_back({bracket.begin, bracket.end});
 }
 
-void TitleExtractor::JudgeAlone(std::string_view text, size_t index) {
-  const Context& context = TheContext();
-  Candidate& candidate = candidates_[index];
-  const std::string_view inner = text.substr(candidate.begin + kGlyph, candidate.end - candidate.begin - 2 * kGlyph);
-  const TitleKind kind = inner.empty() ? TitleKind::kForm : KindOfTitle(inner);
-  candidate.defined_here = DefinesAt(text, candidate.begin);
-  if (index > 0 && candidates_[index - 1].defined_here) {  // 以下分别简称《…》、《…》
-    const size_t last = candidates_[index - 1].end;
-    candidate.defined_here |= JoinsTitles(text.substr(last, candidate.begin - last));
-  }
-  if (kind != TitleKind::kOfficial && kind != TitleKind::kOpen) {
-    candidate.verdict = Verdict::kNoTitle;
-  } else if (context.work_before.Before(text, candidate.begin) || context.work_after.At(text, candidate.end)) {
-    candidate.verdict = Verdict::kNoTitle;
-  } else if (kind == TitleKind::kOfficial) {
-    candidate.verdict = Verdict::kTitle;
-    candidate.rule = "title.genre";
-  } else if (!abbreviations_.Resolve(inner, UINT32_MAX).empty()) {
-    candidate.verdict = Verdict::kTitle;
-    candidate.rule = "title.short_name";
-  }
-}
-
-// Decides about titles whose ending tells nothing, list by list.
-void TitleExtractor::JudgeByNeighbours(std::string_view text, const BlockText& block) {
-  const Context& context = TheContext();
-  for (size_t i = 0, j; i < candidates_.size(); i = j) {
-    size_t end = SkipRemarks(text, candidates_[i].end);
-    for (j = i + 1; j < candidates_.size() && end <= candidates_[j].begin && JoinsTitles(text.substr(end, candidates_[j].begin - end)); ++j)
-      end = SkipRemarks(text, candidates_[j].end);
-    const auto first = candidates_.begin() + i, last = candidates_.begin() + j;
-    if (std::none_of(first, last, [](const Candidate& c) { return c.verdict == Verdict::kUndecided; })) continue;
-    const size_t begin = first->begin;
-    std::string_view behind = text.substr(end);
-    std::string_view rule;
-    if (NamesStandards(behind) || context.standard_near.Before(text, begin) || HasStandardCode(text.substr((last - 1)->end))) {
-      rule = "title.standard";
-    } else if (std::any_of(first, last, [](const Candidate& c) { return c.verdict == Verdict::kTitle && !c.defined_here; })) {
-      rule = "title.in_list";
-    } else {
-      if (behind.starts_with("等")) behind.remove_prefix(kGlyph);
-      const size_t number = FirstNumberBehind(block.masks, block.masks.size(), (last - 1)->end);
-      const bool numbered = number < block.masks.size() && block.masks[number].begin <= std::max(end, (last - 1)->end + 1);
-      if (numbered || context.official_after.At(behind) || StandsBefore(context.issued_near, text, begin) ||
-          (StandsBefore(context.based_on, text, begin) && !behind.starts_with("改编")))
-        rule = "title.context";
-    }
-    for (auto c = first; c != last; ++c) {
-      if (c->verdict != Verdict::kUndecided) continue;
-      c->verdict = rule.empty() && !c->defined_here ? Verdict::kNoTitle : Verdict::kTitle;
-      c->rule = rule.empty() ? std::string_view("title.short_name") : rule;
-      c->certainty = Certainty::kLikely;
-    }
-  }
-}
-
 // One reference for each title with its brackets and numbers, one for each number that is left.
 void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fact>& facts) {
   const std::string_view text = block.text();
   for (const Candidate& title : candidates_) {
     if (title.verdict != Verdict::kTitle || title.defined_here) continue;
     Reference reference{title.begin, title.end, title.begin + kGlyph, title.end - kGlyph};
+    reference.target = amends_ && IsAmended(text.substr(reference.title_begin, reference.title_end - reference.title_begin),
+                                            block.clean.source_offset(title.begin));
     // The number right behind the title, and the one right before it.
     const auto is_own = [&](const Mask& mask) { return std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn; };
     const size_t behind = FirstNumberBehind(block.masks, block.masks.size(), title.end);

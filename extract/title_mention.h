@@ -19,6 +19,9 @@ namespace liye {
 // Mask.fact of a 《…》 that is no fact.
 inline constexpr uint32_t kNoFact = UINT32_MAX;
 
+// The first number of a block that ends behind `at`. Numbers stand first among the masks, `numbers` of them, in order.
+size_t FirstNumberBehind(const std::vector<Mask>& masks, size_t numbers, size_t at);
+
 class TitleExtractor {
  public:
   void Begin(const Source& source, const Document& document);
@@ -39,6 +42,8 @@ class TitleExtractor {
     uint32_t title, number;  // indices of facts
   };
 
+  bool IsPrinted(std::string_view inner) const;
+  bool IsAmended(std::string_view inner, uint32_t place) const;
   bool Join(const BlockText& block);
   void ReadText(BlockText& block, size_t limit, std::vector<Fact>& facts);
   void CopyMasks(BlockText& block) const;
@@ -53,6 +58,7 @@ class TitleExtractor {
   bool IsOwnTitle(const BlockText& block, const Candidate& candidate) const;
 
   const Document* document_ = nullptr;
+  bool prints_ = false, amends_ = false;  // as the title of the document says
   RelationReader relations_;
   Abbreviations abbreviations_;
   BlockText joined_;                    // a block with the next, where a title goes over both

@@ -6,6 +6,7 @@
 
 #include "extract/amount_context.h"
 #include "extract/amount_number.h"
+#include "extract/amount_per.h"
 
 namespace liye {
 namespace {
@@ -22,7 +23,7 @@ TEST(AmountNumber, ReadsNumberMultiplierAndCurrency) {
       {"3000万", "30000000", ""},
       {"5千元", "5000", "CNY"},
       {"一百二十万元", "1200000", "CNY"},
-      {"壹佰万元整", "1000000", "CNY"},
+      {"壹佰万元", "1000000", "CNY"},
       {"二百元", "200", "CNY"},
       {"1,200万元", "12000000", "CNY"},
       {"1亿2000万元", "120000000", "CNY"},
