@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "extract/duty_sentence_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
 namespace {
 
 constexpr size_t kFarthestUnitLabel = 240;  // bytes before the colon of 市教育局、市体育局:
-constexpr size_t kTaskBytes = 120;       // of a task quoted from running text
-constexpr size_t kShortPieceBytes = 24;  // a first piece shorter than this takes the next one with it
+constexpr size_t kTaskBytes = 120;          // of a task quoted from running text
+constexpr size_t kShortPieceBytes = 24;     // a first piece shorter than this takes the next one with it
 
 // The place whose government speaks: 平川 from 平川市人民政府办公厅.
 std::string_view PlaceOf(const Document& document) {
@@ -52,6 +53,7 @@ void DutyExtractor::Begin(const Source& source, const Document& document) {
   open_label_.reset();
   read_already_ = nullptr;
   asked_clause_ = kNone - 1;
+  row_table_ = kNone;
   first_of_lists_.clear();
   first_is_lead_from_ = UINT32_MAX;
 }
@@ -66,7 +68,8 @@ bool DutyExtractor::UnderDuties(int32_t clause) {
 bool DutyExtractor::HeadingNamesDuties(int32_t clause) const {
   for (int depth = 0; clause != kNone && depth < 8; ++depth) {
     const Clause& c = document_->clauses[static_cast<size_t>(clause)];
-    const std::string heading = Squeeze(source_->text, {c.heading.start, std::min(c.heading.end, c.heading.start + 300)});
+    const std::string heading =
+        Squeeze(source_->text, {c.heading.start, std::min(c.heading.end, c.heading.start + 300)});
     for (std::string_view word : {"职责", "分工", "责任单位", "任务分解"})
       if (heading.find(word) != heading.npos) return true;
     clause = c.parent;
@@ -76,7 +79,9 @@ bool DutyExtractor::HeadingNamesDuties(int32_t clause) const {
 
 Span DutyExtractor::FirstWords(const BlockText& block, const Block& opening) {
   const bool same = block.block == &opening;
-  if (!same) other_.Assign(source_->text, {opening.span.start, std::min(opening.span.end, opening.span.start + 600)}, document_->noise);
+  if (!same)
+    other_.Assign(source_->text, {opening.span.start, std::min(opening.span.end, opening.span.start + 600)},
+                  document_->noise);
   const CleanText& clean = same ? block.clean : other_;
   return clean.source_span(0, TaskLength(clean.text()));
 }
@@ -124,15 +129,47 @@ const Block* DutyExtractor::ParagraphBefore(const Block& list) {
     other_.Assign(source_->text, {b->span.start, std::min(b->span.end, b->span.start + 200)}, document_->noise);
     const std::string_view text = other_.text();
     const size_t colon = text.substr(0, 60).find(':');
-    if (colon != text.npos && DutyLabelBefore(text, colon).size == colon) {  // another label of this task, or the last task's
+    if (colon != text.npos &&
+        DutyLabelBefore(text, colon).size == colon) {  // another label of this task, or the last task's
       if (paragraph) return paragraph;
       continue;
     }
     const size_t stop = text.find("。");
-    if (stop != text.npos && stop <= kLongestRunIn && stop + 3 < text.size() && text.substr(0, stop).find(',') == text.npos) return b;
+    const bool run_in = stop != text.npos && stop <= kLongestRunIn && stop + 3 < text.size() &&
+                        text.substr(0, stop).find(',') == text.npos;
+    if (run_in && (AnotherList(list, 1) || AnotherList(list, -1))) return b;
     paragraph = b;
   }
   return nullptr;
+}
+
+// Whether another paragraph of the same clause, behind (step 1) or before (step -1), carries a list too, so that each
+// answers for its own. Labels one below the other belong to one task.
+bool DutyExtractor::AnotherList(const Block& list, int step) {
+  constexpr int kFarthest = 8;
+  constexpr uint32_t kTail = 600;  // bytes at the end of a paragraph in which its list stands
+  const Block* begin = document_->blocks.data();
+  const Block* end = begin + document_->blocks.size();
+  bool paragraph = false;
+  for (int n = 1; n < kFarthest; ++n) {
+    const ptrdiff_t at = &list - begin + n * step;
+    if (at < 0 || at >= end - begin) return false;
+    const Block& b = begin[at];
+    if (b.clause != list.clause || b.table != kNone || b.role != BlockRole::kBody || b.opens_clause) return false;
+    other_.Assign(source_->text, {b.span.size() > kTail ? b.span.end - kTail : b.span.start, b.span.end},
+                  document_->noise);
+    const std::string_view text = other_.text();
+    size_t colon = text.find(':');
+    const DutyLabel first = colon == text.npos ? DutyLabel{} : DutyLabelBefore(text, colon);
+    if (first.size > 0 && first.size >= colon) {
+      if (paragraph && first.role) return true;
+      continue;
+    }
+    for (; colon != text.npos; colon = text.find(':', colon + 1))
+      if (DutyLabelBefore(text, colon).role) return true;
+    paragraph = true;
+  }
+  return false;
 }
 
 Duty DutyExtractor::MakeDuty(const BlockText& block, const DutyFind& find) {
@@ -152,35 +189,47 @@ Duty DutyExtractor::MakeDuty(const BlockText& block, const DutyFind& find) {
       return duty;
     }
   }
+  if (find.rule == "duty.label" && find.of_clause && !here.opens_clause && !StandsApart(block) &&
+      (AnotherList(here, 1) || AnotherList(here, -1))) {
+    duty.task = FirstWords(block, here);
+    duty.task_scope = clause != kNone ? document_->clauses[static_cast<size_t>(clause)].span : here.span;
+    return duty;
+  }
   const bool own_words = find.task_begin < find.task_end;
-  const bool first_after_heading = !here.opens_clause && &here > document_->blocks.data() && (&here)[-1].opens_clause;
+  const bool first_after_heading = find.of_clause && own_words && !here.opens_clause && !AnotherList(here, 1) &&
+                                   &here > document_->blocks.data() && (&here)[-1].opens_clause;
   if (find.of_clause && (!own_words || (clause != kNone && (here.opens_clause || first_after_heading)))) {
     duty.task = TaskOfClause(block, clause);
   } else {
     const std::string_view words = block.text().substr(find.task_begin, find.task_end - find.task_begin);
-    const bool bracket = find.rule == "duty.bracket" || find.rule == "duty.bare_bracket";
-    duty.task = block.clean.source_span(find.task_begin, find.task_begin + (bracket ? TaskLength(words) : words.size()));
+    const bool bracket = find.rule == "duty.label" || find.rule == "duty.bracket" || find.rule == "duty.bare_bracket";
+    duty.task =
+        block.clean.source_span(find.task_begin, find.task_begin + (bracket ? TaskLength(words) : words.size()));
   }
-  if (block.is_cell()) duty.task_scope = table_reader_.RowOf(here);
-  else duty.task_scope = clause != kNone ? document_->clauses[static_cast<size_t>(clause)].span : here.span;
+  if (block.is_cell())
+    duty.task_scope = table_reader_.RowOf(here);
+  else
+    duty.task_scope = clause != kNone ? document_->clauses[static_cast<size_t>(clause)].span : here.span;
   return duty;
 }
 
 void DutyExtractor::Emit(const BlockText& block, std::vector<Fact>& facts) {
-  std::stable_sort(finds_.begin(), finds_.end(), [](const DutyFind& a, const DutyFind& b) { return a.begin < b.begin; });
+  std::stable_sort(finds_.begin(), finds_.end(),
+                   [](const DutyFind& a, const DutyFind& b) { return a.begin < b.begin; });
   const bool lead = std::any_of(finds_.begin(), finds_.end(), [](const DutyFind& f) { return f.role == Role::kLead; });
   for (const DutyFind& find : finds_) {
     const Span span = block.clean.source_span(find.begin, find.end);
-    if (find.first_of_list && !lead && !find.name.starts_with("各")) first_of_lists_.emplace_back(span.start, facts.size());
+    if (find.first_of_list && !lead && !find.name.starts_with("各"))
+      first_of_lists_.emplace_back(span.start, facts.size());
     facts.push_back({span, block.block->clause, find.rule, find.certainty, MakeDuty(block, find)});
   }
-  finds_.clear();
+  finds_.Clear();
 }
 
 // 列第一位者为牵头单位: holds from its list on where it says 下同, else for all lists of the document.
 void DutyExtractor::NoteFirstIsLead(const BlockText& block) {
   const std::string_view text = block.text();
-  for (size_t at = text.find("第一"); at != text.npos; at = text.find("第一", at + 3)) {
+  for (size_t at = FindRare(text, "第一"); at != text.npos; at = FindRare(text, "第一", at + 3)) {
     const std::string_view rest = text.substr(at, 60);
     const size_t as = rest.find("为"), lead = rest.find("牵头");
     if (as == rest.npos || lead == rest.npos || as > lead || as > 30) continue;
@@ -196,8 +245,10 @@ const Block* DutyExtractor::RestOfBrokenList(const BlockText& block) {
   constexpr size_t kLongestRest = 1000;
   const std::string_view text = block.text();
   const Block* next = block.block + 1;
-  if (!block.clean.has(kHasColon) || block.is_cell() || next >= document_->blocks.data() + document_->blocks.size()) return nullptr;
-  if (next->opens_clause || next->role != BlockRole::kBody || next->table != kNone || next->span.size() > kLongestRest) return nullptr;
+  if (!block.clean.has(kHasColon) || block.is_cell() || next >= document_->blocks.data() + document_->blocks.size())
+    return nullptr;
+  if (next->opens_clause || next->role != BlockRole::kBody || next->table != kNone || next->span.size() > kLongestRest)
+    return nullptr;
   if (text.ends_with("。") || text.ends_with(";") || text.ends_with(":") || text.ends_with(")")) return nullptr;
   const size_t colon = text.rfind(':');
   if (colon == text.npos || !DutyLabelBefore(text, colon).role) return nullptr;
@@ -211,7 +262,8 @@ const Block* DutyExtractor::RestOfBrokenList(const BlockText& block) {
   if (rest.find(':') != rest.npos) return nullptr;
   if (head.empty()) return next;
   size_t stop = 0;
-  while (stop < rest.size() && !HasAt(rest, stop, "、") && rest[stop] != ',' && !HasAt(rest, stop, "。") && rest[stop] != ';') {
+  while (stop < rest.size() && !HasAt(rest, stop, "、") && rest[stop] != ',' && !HasAt(rest, stop, "。") &&
+         rest[stop] != ';') {
     const size_t bracket = rest[stop] == '(' ? rest.find(')', stop) : rest.npos;
     stop = bracket != rest.npos ? bracket + 1 : stop + CharLength(rest[stop]);
   }
@@ -244,8 +296,10 @@ void DutyExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
 
 void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
   const Block& here = *block.block;
-  finds_.clear();
-  lists_.level().clear();
+  finds_.Clear();
+  if (!block.is_cell() || here.table != row_table_ || here.row != row_) lists_.level().clear();
+  row_table_ = here.table;
+  row_ = here.row;
   if (block.is_cell()) {
     open_label_.reset();
     if (const std::optional<Role> role = table_reader_.RoleOf(here)) {
@@ -264,10 +318,12 @@ void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
       return;
     }
   }
-  const bool authorizes = !block.clean.has(kHasDuty) && block.text().find("授权") != std::string_view::npos;
-  const bool labelled = block.clean.has(kHasColon) && block.text().find(':') < kFarthestUnitLabel && UnderDuties(here.clause);
+  const bool authorizes = !block.clean.has(kHasDuty) && FindRare(block.text(), "授权") != std::string_view::npos;
+  const bool labelled =
+      block.clean.has(kHasColon) && block.text().find(':') < kFarthestUnitLabel && UnderDuties(here.clause);
   if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes && !labelled) return;
   if (block.clean.has(kHasDuty) && block.clean.has(kHasNumeral)) NoteFirstIsLead(block);
+  names_.Assign(block.masks, [](const Mask& mask) { return mask.kind == Mask::kNumber || mask.kind == Mask::kTitle; });
   if (block.clean.has(kHasColon)) list_reader_.ReadLabels(block, finds_, open_label_);
   if (block.clean.has(kHasParenthesis)) {
     lists_.level().clear();

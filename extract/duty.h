@@ -29,6 +29,7 @@ class DutyExtractor {
   Duty MakeDuty(const BlockText& block, const DutyFind& find);
   Span TaskOfClause(const BlockText& block, int32_t& clause);
   const Block* ParagraphBefore(const Block& list);
+  bool AnotherList(const Block& list, int step);
   Span FirstWords(const BlockText& block, const Block& opening);
   bool UnderDuties(int32_t clause);
   bool HeadingNamesDuties(int32_t clause) const;
@@ -37,17 +38,21 @@ class DutyExtractor {
   const Source* source_ = nullptr;
   const Document* document_ = nullptr;
   UnitListReader lists_;
-  DutyListReader list_reader_{lists_};
-  DutySentenceReader sentence_reader_{lists_};
+  MaskIndex names_;  // the numbers and titles of the block at hand
+  DutyListReader list_reader_{lists_, names_};
+  DutySentenceReader sentence_reader_{lists_, names_};
   DutyTableReader table_reader_;
-  std::vector<DutyFind> finds_;
-  std::optional<Role> open_label_;        // 责任单位: with its list in the blocks that follow
-  const Block* read_already_ = nullptr;   // the second half of a broken list
-  int32_t asked_clause_ = kNone - 1;      // of the last call of UnderDuties, and its answer
+  DutyFinds finds_;
+  std::optional<Role> open_label_;       // 责任单位: with its list in the blocks that follow
+  const Block* read_already_ = nullptr;  // the second half of a broken list
+  int32_t asked_clause_ = kNone - 1;     // of the last call of UnderDuties, and its answer
   bool under_duties_ = false;
-  BlockText joined_;                      // a broken list made whole
-  CleanText other_;                       // another block's text, for the words of a task
-  std::vector<std::pair<uint32_t, size_t>> first_of_lists_;  // source offset and place in `facts` of a list's first unit
+  BlockText joined_;  // a broken list made whole
+  int32_t row_table_ = kNone,
+          row_ = kNone;  // of the last cell read: the level of a row's first list holds for all of it
+  CleanText other_;      // another block's text, for the words of a task
+  std::vector<std::pair<uint32_t, size_t>>
+      first_of_lists_;                        // source offset and place in `facts` of a list's first unit
   uint32_t first_is_lead_from_ = UINT32_MAX;  // from where on 列第一位者为牵头单位 holds
 };
 

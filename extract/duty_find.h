@@ -4,8 +4,11 @@
 // text.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/fact.h"
@@ -24,12 +27,27 @@ struct DutyFind {
   bool first_of_list = false;  // may be the lead by 列第一位者为牵头单位
 };
 
-// Adds `unit` unless one that begins at the same place is there already.
-inline void AddFind(const ListedUnit& unit, Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty,
-                    std::vector<DutyFind>& finds, bool first_of_list = false) {
-  for (const DutyFind& find : finds)
-    if (find.begin == unit.begin) return;
-  finds.push_back({unit.begin, unit.end, unit.name, role, task_begin, task_end, rule, certainty, task_begin == task_end, first_of_list});
-}
+// The finds of a block, one a place.
+class DutyFinds : public std::vector<DutyFind> {
+ public:
+  // Adds `unit` unless one that begins at the same place is there already.
+  void Add(const ListedUnit& unit, Role role, Span task, std::string_view rule, Certainty certainty,
+           bool first_of_list = false) {
+    if (begins_.insert(unit.begin).second)
+      push_back({unit.begin, unit.end, unit.name, role, task.start, task.end, rule, certainty, task.start == task.end,
+                 first_of_list});
+  }
+  void Clear() {
+    if (empty()) return;
+    clear();
+    begins_.clear();
+  }
+  // The finds that one in the text near the last of them can meet; all but in blocks beyond measure.
+  std::span<const DutyFind> Near() const { return std::span(*this).last(std::min(size(), kNear)); }
+
+ private:
+  static constexpr size_t kNear = 256;
+  std::unordered_set<size_t> begins_;
+};
 
 }  // namespace liye

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "corpus/lexicon.h"
+#include "extract/duty_sentence_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
 namespace {
 
+constexpr size_t kLongestList = 6000;    // bytes of a list behind a label
 constexpr size_t kLongestBracket = 900;  // bytes of a bracket that holds units
 
 struct LabelWords {
@@ -29,25 +31,28 @@ struct LabelWords {
   }
 };
 
-bool IsEnder(std::string_view text, size_t at) { return HasAt(text, at, "。") || HasAt(text, at, ";"); }
+bool IsEnder(std::string_view text, size_t at) {
+  return at < text.size() && (text[at] == ';' || ThreeBytes(text, at) == ThreeBytesOf("。"));
+}
 
-size_t OpenBracketAt(std::string_view text, size_t at) { return HasAt(text, at, "(") ? 1 : HasAt(text, at, "〔") ? 3 : 0; }
-size_t CloseBracketAt(std::string_view text, size_t at) { return HasAt(text, at, ")") ? 1 : HasAt(text, at, "〕") ? 3 : 0; }
+size_t OpenBracketAt(std::string_view text, size_t at) {
+  return at >= text.size() ? 0 : text[at] == '(' ? 1 : ThreeBytes(text, at) == ThreeBytesOf("〔") ? 3 : 0;
+}
+size_t CloseBracketAt(std::string_view text, size_t at) {
+  return at >= text.size() ? 0 : text[at] == ')' ? 1 : ThreeBytes(text, at) == ThreeBytesOf("〕") ? 3 : 0;
+}
 
 // Where the list that begins at `begin` ends: a full stop, a semicolon, a bracket that it did not open.
 size_t EndOfList(std::string_view text, size_t begin) {
+  constexpr int kDeepest = 8;  // no list holds brackets in brackets for long
+  if (text.size() > begin + kLongestList) text = text.substr(0, CharBefore(text, begin + kLongestList));
   int depth = 0;
   for (size_t i = begin; i < text.size(); i += CharLength(text[i])) {
-    if (OpenBracketAt(text, i)) ++depth;
+    if (OpenBracketAt(text, i) && ++depth > kDeepest) return text.size();
     if (CloseBracketAt(text, i) && depth-- == 0) return i;
     if (depth == 0 && IsEnder(text, i)) return i;
   }
   return text.size();
-}
-
-bool InTitle(const BlockText& block, size_t at) {
-  const Mask* mask = block.mask_at(at);
-  return mask && mask->kind != Mask::kDeadline && mask->kind != Mask::kAmount;
 }
 
 }  // namespace
@@ -101,15 +106,18 @@ const std::vector<Gap>& DutyListReader::Gaps(const BlockText& block, size_t begi
     const size_t next = i + CharLength(text[i]);
     if (next >= end) break;
     const Span between{clean.source_span(i, next).end, clean.source_offset(next)};
-    if (between.start < between.end) gaps_.push_back({next, between.of(block.source->text).find('\n') != std::string_view::npos});
+    if (between.start < between.end)
+      gaps_.push_back({next, between.of(block.source->text).find('\n') != std::string_view::npos});
     i = next;
   }
   return gaps_;
 }
 
-void DutyListReader::ReadLabels(const BlockText& block, std::vector<DutyFind>& finds, std::optional<Role>& open_label) {
+void DutyListReader::ReadLabels(const BlockText& block, DutyFinds& finds, std::optional<Role>& open_label) {
   const std::string_view text = block.text();
   const bool colon = block.clean.has(kHasColon);
+  const size_t first_find = finds.size();
+  size_t brackets = 0, after_last = 0;  // (责任单位:…) read so far, and where the last one ends
   for (size_t at = 0; at < text.size();) {
     DutyLabel label;
     size_t list = text.npos;
@@ -120,20 +128,21 @@ void DutyListReader::ReadLabels(const BlockText& block, std::vector<DutyFind>& f
     }
     if (found == text.npos) break;
     at = list;
-    if (!label.role || InTitle(block, found)) continue;
-    size_t end = EndOfList(text, list);
-    for (size_t next = text.find(':', list); next != text.npos && next < end; next = text.find(':', next + 1)) {
+    if (!label.role || names_->Holds(found)) continue;
+    const size_t next = std::min(text.find(':', list), text.size());
+    size_t end = EndOfList(text.substr(0, next), list);
+    if (end == next && next < text.size()) {
       const DutyLabel another = DutyLabelBefore(text, next);
       size_t start = next - another.size;
       if (another.size == 0) {  // an unknown label: the list ends at the last comma before it
-        const size_t comma = text.substr(0, next).find_last_of(",;");
-        const size_t pause = text.substr(0, next).rfind("。");
+        const std::string_view before = text.substr(list, next - list);
+        const size_t comma = before.find_last_of(",;");
+        const size_t pause = before.rfind("。");
         start = list;
-        if (comma != text.npos && comma >= list) start = comma;
-        if (pause != text.npos && pause >= list) start = std::max(start, pause);
+        if (comma != before.npos) start = list + comma;
+        if (pause != before.npos) start = std::max(start, list + pause);
       }
       end = start;
-      break;
     }
     if (list >= text.size()) {
       open_label = label.role;
@@ -144,15 +153,29 @@ void DutyListReader::ReadLabels(const BlockText& block, std::vector<DutyFind>& f
     at = std::max(list, end);
     if (units_.empty() || rejected > units_.size() + 2) continue;
     bool first = true;
+    size_t task = 0, open = found - label.size;
+    const bool bracket = open > 0 && text[open - 1] == '(';
+    if (bracket) {
+      --open;
+      task = after_last;
+      while (task < open && (IsEnder(text, task) || text[task] == ',' || CloseBracketAt(text, task)))
+        task += CharLength(text[task]);
+      if (task < open) ++brackets;
+      after_last = end;
+    }
+    const Span own_task{static_cast<uint32_t>(task), static_cast<uint32_t>(bracket ? open : 0)};
     for (const ListedUnit& unit : units_) {
-      AddFind(unit, unit.role ? (*unit.role == Role::kResponsible ? *label.role : *unit.role) : *label.role, 0, 0, "duty.label", Certainty::kSure, finds,
-              first && *label.role == Role::kResponsible);
+      const Role role = unit.role && *unit.role != Role::kResponsible ? *unit.role : *label.role;
+      finds.Add(unit, role, own_task, "duty.label", Certainty::kSure, first && *label.role == Role::kResponsible);
       first = false;
     }
   }
+  if (brackets > 1) return;  // each answers for the sentences before it
+  for (size_t i = first_find; i < finds.size(); ++i)
+    finds[i].task_begin = finds[i].task_end = 0, finds[i].of_clause = true;
 }
 
-bool DutyListReader::ReadBare(const BlockText& block, Role role, std::string_view rule, std::vector<DutyFind>& finds) {
+bool DutyListReader::ReadBare(const BlockText& block, Role role, std::string_view rule, DutyFinds& finds) {
   const std::string_view text = block.text();
   size_t end = text.size();
   while (end > 0 && (text.substr(0, end).ends_with("。") || text[end - 1] == ';')) end -= text[end - 1] == ';' ? 1 : 3;
@@ -161,13 +184,13 @@ bool DutyListReader::ReadBare(const BlockText& block, Role role, std::string_vie
   if (units_.empty() || rejected > units_.size()) return false;
   bool first = true;
   for (const ListedUnit& unit : units_) {
-    AddFind(unit, unit.role.value_or(role), 0, 0, rule, Certainty::kSure, finds, first && role == Role::kResponsible);
+    finds.Add(unit, unit.role.value_or(role), {}, rule, Certainty::kSure, first && role == Role::kResponsible);
     first = false;
   }
   return true;
 }
 
-void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>& finds) {
+void DutyListReader::ReadBrackets(const BlockText& block, DutyFinds& finds) {
   const std::string_view text = block.text();
   size_t after_last = 0;  // behind the last bracket that held units
   size_t brackets = 0, first_find = finds.size();
@@ -180,18 +203,22 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
     }
     const size_t begin = open + mark;
     const size_t close = EndOfList(text.substr(0, std::min(text.size(), open + kLongestBracket)), begin);
-    if (close >= text.size() || close - open < 7 || InTitle(block, open)) continue;
+    if (close >= text.size() || close - open < 7 || names_->Holds(open)) continue;
     size_t stop = close;
     if (!CloseBracketAt(text, close)) {  // (甲、乙负责。列第一位者为牵头单位)
-      while (stop < text.size() && stop - open < kLongestBracket && !CloseBracketAt(text, stop)) stop += CharLength(text[stop]);
+      while (stop < text.size() && stop - open < kLongestBracket && !CloseBracketAt(text, stop))
+        stop += CharLength(text[stop]);
       if (stop >= text.size() || !CloseBracketAt(text, stop)) continue;
     }
     const std::string_view inside = text.substr(begin, close - begin);
-    if (inside.find(':') != inside.npos || inside.starts_with("以下") || inside.starts_with("含") || inside.starts_with("包括")) continue;
+    if (inside.find(':') != inside.npos || inside.starts_with("以下") || inside.starts_with("含") ||
+        inside.starts_with("包括"))
+      continue;
     units_.clear();
     const std::string level = lists_.level();
     const size_t rejected = lists_.ReadWhole(text, begin, close, ListKind::kStrict, Gaps(block, begin, close), units_);
-    const bool marked = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) { return u.role.has_value(); });
+    const bool marked =
+        std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) { return u.role.has_value(); });
     bool accepted = marked;
     if (marked && rejected > 0) {
       units_.clear();
@@ -203,9 +230,11 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
       const size_t behind = stop + CloseBracketAt(text, stop);
       const bool at_end = behind >= text.size() || IsEnder(text, behind);
       const bool placed = std::any_of(units_.begin(), units_.end(), [](const ListedUnit& u) {
-        return (u.unit_class == UnitClass::kDepartment && u.name.size() > 6) || u.unit_class == UnitClass::kGovernment || u.name.ends_with("成员单位");
+        return (u.unit_class == UnitClass::kDepartment && u.name.size() > 6) ||
+               u.unit_class == UnitClass::kGovernment || u.name.ends_with("成员单位");
       });
-      accepted = placed && at_end && (sentence_ended || (block.block->clause != kNone && open > 60 && units_.size() > 1));
+      accepted =
+          placed && at_end && (sentence_ended || (block.block->clause != kNone && open > 60 && units_.size() > 1));
     }
     if (!accepted) {
       lists_.level() = level;
@@ -213,13 +242,15 @@ void DutyListReader::ReadBrackets(const BlockText& block, std::vector<DutyFind>&
     }
     ++brackets;
     size_t task = after_last;
-    while (task < open && (IsEnder(text, task) || text[task] == ',' || CloseBracketAt(text, task))) task += CharLength(text[task]);
+    while (task < open && (IsEnder(text, task) || text[task] == ',' || CloseBracketAt(text, task)))
+      task += CharLength(text[task]);
     bool first = true;
     for (const ListedUnit& unit : units_) {
       if (marked && !unit.role) continue;
       const Role role = unit.role.value_or(Role::kResponsible);
-      AddFind(unit, role, task, open, marked ? "duty.bracket" : "duty.bare_bracket", marked ? Certainty::kSure : Certainty::kLikely, finds,
-              first && role == Role::kResponsible);
+      finds.Add(unit, role, {static_cast<uint32_t>(task), static_cast<uint32_t>(open)},
+                marked ? "duty.bracket" : "duty.bare_bracket", marked ? Certainty::kSure : Certainty::kLikely,
+                first && role == Role::kResponsible);
       first = false;
     }
     after_last = stop + CloseBracketAt(text, stop);

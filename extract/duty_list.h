@@ -10,6 +10,7 @@
 
 #include "extract/block_text.h"
 #include "extract/duty_find.h"
+#include "extract/mask_index.h"
 
 namespace liye {
 
@@ -24,19 +25,21 @@ std::optional<Role> RoleOfColumn(std::string_view title);
 
 class DutyListReader {
  public:
-  explicit DutyListReader(UnitListReader& lists) : lists_(lists) {}
+  // `names`: where numbers and titles stand in the block at hand; must outlive the reader.
+  DutyListReader(UnitListReader& lists, const MaskIndex& names) : lists_(lists), names_(&names) {}
 
   // Labelled lists. `open_label` is the role of a label at the end of the block with nothing behind it.
-  void ReadLabels(const BlockText& block, std::vector<DutyFind>& finds, std::optional<Role>& open_label);
+  void ReadLabels(const BlockText& block, DutyFinds& finds, std::optional<Role>& open_label);
   // Brackets that hold units.
-  void ReadBrackets(const BlockText& block, std::vector<DutyFind>& finds);
+  void ReadBrackets(const BlockText& block, DutyFinds& finds);
   // A block that is nothing but the list of a label before it, or the cell of a column.
-  bool ReadBare(const BlockText& block, Role role, std::string_view rule, std::vector<DutyFind>& finds);
+  bool ReadBare(const BlockText& block, Role role, std::string_view rule, DutyFinds& finds);
 
  private:
   const std::vector<Gap>& Gaps(const BlockText& block, size_t begin, size_t end);
 
   UnitListReader& lists_;
+  const MaskIndex* names_;
   std::vector<ListedUnit> units_;
   std::vector<Gap> gaps_;
 };

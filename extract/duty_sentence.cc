@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/lexicon.h"
+#include "extract/duty_marker.h"
 #include "extract/duty_sentence_words.h"
 #include "extract/unit_list_words.h"
 #include "parser/utf8.h"
@@ -11,7 +12,7 @@ namespace liye {
 namespace {
 
 struct SentenceWords {
-  WordSet not_by, not_after_by, no_duty;
+  WordSet not_by, not_after_by, no_duty;  // not_by: 1 for another word, 0 where 由 is the marker after all
   static const SentenceWords& Get() {
     static const SentenceWords& words = *new SentenceWords;
     return words;
@@ -19,7 +20,8 @@ struct SentenceWords {
   SentenceWords() {
     for (const LexiconRow& row : Lexicon("duty_words")) {
       if (row.size() < 2) continue;
-      if (row[1] == "not_by") not_by.Add(row[0], 0);
+      if (row[1] == "not_by") not_by.Add(row[0], 1);
+      if (row[1] == "by") not_by.Add(row[0], 0);
       if (row[1] == "not_after_by") not_after_by.Add(row[0], 0);
       if (row[1] == "no_duty") no_duty.Add(row[0], 0);
     }
@@ -28,7 +30,8 @@ struct SentenceWords {
 
 // 支持骨干企业牵头, 鼓励…, 发挥…牵头作用: an encouragement assigns nothing.
 bool IsEncouraged(std::string_view text, const std::vector<ListedUnit>& units) {
-  for (std::string_view word : {"支持", "鼓励", "引导", "发挥", "允许", "提倡", "推动", "组织", "吸引", "以", "让", "提高", "倡导", "依托"})
+  for (std::string_view word :
+       {"支持", "鼓励", "引导", "发挥", "允许", "提倡", "推动", "组织", "吸引", "以", "让", "提高", "倡导", "依托"})
     if (units.front().name.starts_with(word) || EndsWithAny(text, units.front().begin, {word})) return true;
   return std::all_of(units.begin(), units.end(), [](const ListedUnit& u) { return u.name.ends_with("企业"); });
 }
@@ -53,10 +56,11 @@ bool NamesLead(const std::vector<ListedUnit>& units) {
 void DutySentenceReader::ReadBy(size_t at) {
   const SentenceWords& words = SentenceWords::Get();
   const size_t after_by = at + 3;
-  if (words.not_by.LongestBefore(text_, at) || words.not_after_by.LongestAt(text_, after_by)) return;
+  if (words.not_by.LongestBefore(text_, at).value == 1 || words.not_after_by.LongestAt(text_, after_by)) return;
   const UnitNames& names = UnitNames::Get();
   units_.clear();
   size_t end = lists_.ReadForward(text_, after_by, sentence_.end, units_);
+  if (end == after_by) end = ReadBareCollective(after_by);
   if (end == after_by || names.PersonAt(text_, end)) return;
   size_t verb = end + LinkLengthAt(text_, end);
   const size_t segment_end = EndOfSegment(verb);
@@ -72,26 +76,38 @@ void DutySentenceReader::ReadBy(size_t at) {
     if (!HasAt(text_, together, word)) continue;
     const size_t partner = together + word.size();
     const size_t stop = lists_.ReadForward(text_, partner, sentence_.end, partners);
-    if (stop == partner) partners.clear();
-    else verb = stop;
+    if (stop == partner)
+      partners.clear();
+    else
+      verb = stop;
     break;
   }
   if (partners.empty()) {
     if (IsPause(text_, verb)) {
       const size_t next = verb + 1;
-      if (verb >= sentence_.end || text_[verb] != ',' || !StartsWithAny(text_, next, {"在", "按", "依", "根据", "结合", "会同", "负责", "对", "统一", "牵头", "于"})) return;
+      if (verb >= sentence_.end || text_[verb] != ',' ||
+          !StartsWithAny(text_, next, {"在", "按", "依", "根据", "结合", "会同", "负责", "对", "统一", "牵头", "于"}))
+        return;
     }
     if (words.no_duty.LongestAt(text_, verb)) return;
     const std::string_view composed = text_.substr(verb, EndOfSegment(verb) - verb);
     for (std::string_view word : {"组成", "构成", "担任", "转变为", "转为", "变为", "改为", "扩展为", "调整为"})
       if (composed.find(word) != composed.npos) return;
     if (TellsOfThePast(text_, verb)) return;
-    if (segment.starts_with("配合") || segment.starts_with("协助") || segment.starts_with("参与") || segment.starts_with("协办")) role = Role::kCooperating;
+    if (segment.starts_with("配合") || segment.starts_with("协助") || segment.starts_with("参与") ||
+        segment.starts_with("协办"))
+      role = Role::kCooperating;
     const size_t of = composed.find("的");  // 由甲批准的规划 tells of a plan, not of a duty
     const bool clause_of = of != composed.npos && of > 0 && of <= 12 && !lead;
-    if (clause_of && !StartsWithAny(composed, 0, {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令", "没收", "报", "把", "就"})) return;
+    if (clause_of && !StartsWithAny(composed, 0,
+                                    {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令",
+                                     "没收", "报", "把", "就"}))
+      return;
     if (HasAt(text_, verb, "的")) return;
-    if (composed.starts_with("向") && EndsWithAny(text_, EndOfSegment(verb), {"转变", "迈进", "转型", "升级", "跨越", "发展", "延伸", "拓展", "转移", "过渡"})) return;
+    if (composed.starts_with("向") &&
+        EndsWithAny(text_, EndOfSegment(verb),
+                    {"转变", "迈进", "转型", "升级", "跨越", "发展", "延伸", "拓展", "转移", "过渡"}))
+      return;
   }
   if (role == Role::kResponsible && NamesLead(units_)) role = Role::kLead;
   AddAssigned(role, at, verb, "duty.by", Certainty::kSure);
@@ -100,6 +116,16 @@ void DutySentenceReader::ReadBy(size_t at) {
     units_ = std::move(partners);
     AddAssigned(Role::kCooperating, at, verb, "duty.by", Certainty::kSure);
   }
+}
+
+// 由部门通过平台申请: 部门 needs no word that says which behind 由.
+size_t DutySentenceReader::ReadBareCollective(size_t at) {
+  constexpr std::string_view kDepartments = "部门";
+  const size_t end = at + kDepartments.size();
+  if (!HasAt(text_, at, kDepartments) || (UnitNames::Get().VerbAt(text_, end) == 0 && !HasAt(text_, end, "通过")))
+    return at;
+  units_.push_back({at, end, UnitClass::kCollective, std::string(kDepartments), std::nullopt});
+  return end;
 }
 
 // 由甲提出,乙确定: what follows an assignment in the same form. `at` is the comma.
@@ -114,7 +140,8 @@ void DutySentenceReader::ReadChain(size_t at) {
     if (end == at + 1 || end >= stop || stop - end > kLongestAction || UnitNames::Get().VerbAt(text_, end) == 0) return;
     const std::string_view action = text_.substr(end, stop - end);
     if (HasModal(action) || action.find("的") != action.npos) return;
-    const bool lead = action.starts_with("牵头"), assists = action == "配合" || action == "支持" || action == "参与" || action == "协助";
+    const bool lead = action.starts_with("牵头"),
+               assists = action == "配合" || action == "支持" || action == "参与" || action == "协助";
     if (lead || assists) {
       const size_t begin = stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1;
       const Span task = common.empty() ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(stop)} : common;
@@ -122,7 +149,8 @@ void DutySentenceReader::ReadChain(size_t at) {
       at = stop;
       continue;
     }
-    Add(Role::kResponsible, stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1, stop, "duty.by", Certainty::kLikely);
+    Add(Role::kResponsible, stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1, stop, "duty.by",
+        Certainty::kLikely);
     at = stop;
   }
 }
@@ -130,11 +158,18 @@ void DutySentenceReader::ReadChain(size_t at) {
 // 负责, 负总责.
 void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   const size_t after = at + size;
-  if (HasAt(text_, after, "人") && !StartsWithAny(text_, after, {"人员", "人才", "人口", "人力", "人民", "人事", "人社", "人工", "人防"})) return;
-  if (StartsWithAny(text_, after, {"同志", "制", "地", "的", "态度"}) || (HasAt(text_, after, "任") && !HasAt(text_, after, "任务"))) return;
-  if (std::any_of(finds_->begin(), finds_->end(), [&](const DutyFind& f) { return f.begin < at && at < f.end; })) return;
+  if (HasAt(text_, after, "人") &&
+      !StartsWithAny(text_, after, {"人员", "人才", "人口", "人力", "人民", "人事", "人社", "人工", "人防"}))
+    return;
+  if (StartsWithAny(text_, after, {"同志", "制度", "地", "的", "态度"}) ||
+      (HasAt(text_, after, "任") && !HasAt(text_, after, "任务")))
+    return;
+  if (HasAt(text_, after, "制") && !UnitNames::Get().VerbAt(text_, after) && !HasAt(text_, after, "制作"))
+    return;  // 负责制
+  if (std::ranges::any_of(finds_->Near(), [&](const DutyFind& f) { return f.begin < at && at < f.end; })) return;
   for (size_t i = after; i < sentence_.end && i < after + 75 && IsHan(CharAt(text_, i)); i += CharLength(text_[i]))
-    if (StartsWithAny(text_, i, {"的部门", "的机构", "的主管部门"})) return;  // 政府负责特种设备监督管理的部门 is a name
+    if (StartsWithAny(text_, i, {"的部门", "的机构", "的主管部门"}))
+      return;  // 政府负责特种设备监督管理的部门 is a name
   if (EndsWithAny(text_, at, {"认真", "不", "敢于", "勇于", "高度", "谁主管谁", "谁"})) return;
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
@@ -149,7 +184,8 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, subject_end, units_);
   if (begin < subject_end) {
     const Span task = TaskBehind(after);
-    if (IsPause(text_, after) || StartsWithAny(text_, after, {"解释"}) || task.size() < kShortTask)
+    if (IsPause(text_, after) || StartsWithAny(text_, after, {"解释"}) || task.size() < kFewestTaskBytes ||
+        ListWords::Get().roles.Contains(text_.substr(task.start, task.size())))
       AddAssigned(role, begin, after, "duty.in_charge", Certainty::kSure);
     else
       Add(role, task.start, task.end, "duty.in_charge", Certainty::kSure);
@@ -163,13 +199,14 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
     const size_t object = low + to;
     const size_t end = object - LinkLengthBefore(text_, sentence_.begin, object);
     const size_t start = lists_.ReadBackward(text_, sentence_.begin, end, units_);
-    if (start < end) {
-      Add(role, object, after, "duty.answers_for", Certainty::kLikely);
+    if (start < end || ReadFarSubject(object)) {
+      Add(role, object + std::string_view("对").size(), subject_end, "duty.answers_for", Certainty::kLikely);
       return;
     }
     units_.clear();
   }
-  if (subject_end == sentence_.begin || IsPause(text_, CharBefore(text_, subject_end)) || text_[CharBefore(text_, subject_end)] == ':') {
+  if (subject_end == sentence_.begin || IsPause(text_, CharBefore(text_, subject_end)) ||
+      text_[CharBefore(text_, subject_end)] == ':') {
     if (ReadSubjectBefore(subject_end)) {
       const Span task = TaskBehind(after);
       Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
@@ -207,8 +244,10 @@ void DutySentenceReader::ReadLead(size_t at) {
   if (begin < end) {
     if (IsEncouraged(text_, units_)) return;
     const Span task = TaskBehind(task_from);
-    if (task.size() < kShortTask) AddAssigned(Role::kLead, begin, after, "duty.lead", Certainty::kSure);
-    else Add(Role::kLead, task.start, task.end, "duty.lead", Certainty::kSure);
+    if (task.size() < kShortTask)
+      AddAssigned(Role::kLead, begin, after, "duty.lead", Certainty::kSure);
+    else
+      Add(Role::kLead, task.start, task.end, "duty.lead", Certainty::kSure);
     return;
   }
   units_.clear();
@@ -220,7 +259,8 @@ void DutySentenceReader::ReadTogether(size_t at) {
   const size_t end = lists_.ReadForward(text_, after, sentence_.end, partners);
   if (end == after) return;
   if (UnitNames::Get().PersonAt(text_, end)) return;
-  if (TellsOfThePast(text_, end) || EndsWithAny(text_, at, {"已", "已经", "曾"}) || HasAt(text_, end, "和各方面")) return;
+  if (TellsOfThePast(text_, end) || EndsWithAny(text_, at, {"已", "已经", "曾"}) || HasAt(text_, end, "和各方面"))
+    return;
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {
@@ -240,88 +280,21 @@ void DutySentenceReader::ReadTogether(size_t at) {
   if (subject) {
     if (NamesLead(units_)) role = Role::kLead;
     const size_t own = units_.back().end, own_end = EndOfSegment(own);
-    if (begin >= subject_end && own_end <= at && own_end > own + kShortTask) Add(role, own, own_end, "duty.together", Certainty::kLikely);
-    else if (task.size() < kShortTask) AddAssigned(role, units_.front().begin, end, "duty.together", Certainty::kSure);
-    else Add(role, task.start, task.end, "duty.together", Certainty::kSure);
+    const bool inserted = HasAt(text_, own, "(") || ListWords::Get().inserted.LongestAt(text_, own);
+    if (begin >= subject_end && own_end <= at && own_end > own + kShortTask && !inserted)
+      Add(role, own, own_end, "duty.together", Certainty::kLikely);
+    else if (task.size() < kShortTask)
+      AddAssigned(role, units_.front().begin, end, "duty.together", Certainty::kSure);
+    else
+      Add(role, task.start, task.end, "duty.together", Certainty::kSure);
   }
   // Read again: the level of the first list holds for the second.
   units_.clear();
   lists_.ReadForward(text_, after, sentence_.end, units_);
-  if (task.size() < kShortTask) AddAssigned(Role::kCooperating, units_.front().begin, end, "duty.together", Certainty::kSure);
-  else Add(Role::kCooperating, task.start, task.end, "duty.together", Certainty::kSure);
-}
-
-// 乙、丙配合, in a sentence that says who is responsible.
-void DutySentenceReader::ReadAssist(size_t at, std::string_view word) {
-  const size_t after = at + word.size();
-  const size_t links = LinkLengthBefore(text_, sentence_.begin, at);
-  const std::string_view between = text_.substr(at - links, links);
-  if (HasModal(between)) return;
-  size_t end = at - links;
-  if (text_.substr(0, end).ends_with("密切")) end -= 6;
-  const bool assisted = HasDutyIn(sentence_) || text_.substr(sentence_.begin, at - sentence_.begin).find("牵头") != std::string_view::npos;
-  if (!assisted && word != "协助") return;
-  if ((word == "支持" || word == "参与" || word == "参加" || word == "协助") && assisted && !IsPause(text_, after) && !StartsWithAny(text_, after, {"的", "、"}) && word != "协助") return;
-  units_.clear();
-  const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
-  if (begin >= end) return;
-  if (!assisted) {
-    std::vector<ListedUnit> helped;
-    if (lists_.ReadForward(text_, after, sentence_.end, helped) == after) return;
-  }
-  const Span task = TaskBehind(after);
-  if (task.size() < kShortTask) AddAssigned(Role::kCooperating, begin, after, "duty.assist", Certainty::kLikely);
-  else Add(Role::kCooperating, task.start, task.end, "duty.assist", Certainty::kLikely);
-}
-
-// 有关部门按照各自职责做好…, 相关部门各负其责. `at` is the 责.
-void DutySentenceReader::ReadOwnPart(size_t at) {
-  const size_t after = at + 3;
-  if (text_.substr(0, after).ends_with("各负其责")) {
-    units_.clear();
-    const size_t end = after - 12;
-    const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
-    if (begin < end && HasDutyIn(sentence_)) {
-      AddAssigned(Role::kResponsible, begin, after, "duty.own_part", Certainty::kLikely);
-    }
-    return;
-  }
-  if (!EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
-  const size_t low = std::max(sentence_.begin, after > 30 ? after - 30 : 0);
-  size_t phrase = text_.npos;
-  for (std::string_view word : {"按照", "依据", "根据", "依照", "按", "在"})
-    if (const size_t found = text_.substr(low, after - low).rfind(word); found != text_.npos && (phrase == text_.npos || low + found < phrase)) phrase = low + found;
-  if (phrase == text_.npos) return;
-  const size_t links = LinkLengthBefore(text_, sentence_.begin, phrase);
-  if (HasModal(text_.substr(phrase - links, links))) return;
-  units_.clear();
-  const size_t begin = lists_.ReadBackward(text_, sentence_.begin, phrase - links, units_);
-  if (begin >= phrase - links) return;
-  size_t verb = after;
-  for (bool more = true; more;) {
-    more = false;
-    for (std::string_view word : {"分工", "权限", "范围内", "范围", "和", "任务", ","})
-      if (HasAt(text_, verb, word)) verb += word.size(), more = true;
-    if (const size_t link = LinkLengthAt(text_, verb)) verb += link, more = true;
-  }
-  const std::string_view action = text_.substr(verb, std::min<size_t>(30, sentence_.end - std::min(verb, sentence_.end)));
-  if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return;
-  const bool assists = action.find("配合") != action.npos;
-  const Span task = TaskBehind(verb);
-  if (assists && !finds_->empty()) Add(Role::kCooperating, finds_->back().task_begin, finds_->back().task_end, "duty.own_part", Certainty::kLikely);
-  else if (assists) AddAssigned(Role::kCooperating, sentence_.begin, verb, "duty.own_part", Certainty::kLikely);
-  else Add(Role::kResponsible, task.start, task.end, "duty.own_part", Certainty::kLikely);
-}
-
-// 国务院授权省、自治区、直辖市人民政府审批.
-void DutySentenceReader::ReadAuthorized(size_t at) {
-  const size_t after = at + 6;
-  units_.clear();
-  const size_t end = lists_.ReadForward(text_, after, sentence_.end, units_);
-  if (end == after || IsPause(text_, end) || UnitNames::Get().VerbAt(text_, end) == 0) return;
-  const std::string_view segment = text_.substr(end, EndOfSegment(end) - end);
-  if (segment.find("的") != segment.npos) return;
-  AddAssigned(Role::kResponsible, at, end, "duty.authorized", Certainty::kLikely);
+  if (task.size() < kShortTask)
+    AddAssigned(Role::kCooperating, units_.front().begin, end, "duty.together", Certainty::kSure);
+  else
+    Add(Role::kCooperating, task.start, task.end, "duty.together", Certainty::kSure);
 }
 
 void DutySentenceReader::ReadUnitLabel() {
@@ -334,29 +307,26 @@ void DutySentenceReader::ReadUnitLabel() {
   Add(Role::kResponsible, task.start, task.end, "duty.unit_label", Certainty::kLikely);
 }
 
-void DutySentenceReader::Read(const BlockText& block, bool under_duties, std::vector<DutyFind>& finds) {
+// Whether more markers stand in the sentence up to `at` than any that people write: noise, which would cost dear.
+bool DutySentenceReader::IsCrowded(size_t at) {
+  constexpr int kMostMarkers = 64;
+  if (++markers_ <= kMostMarkers) return false;
+  for (; counted_from_ < at; counted_from_ += CharLength(text_[counted_from_]))
+    if (IsSentenceEnd(text_, counted_from_)) markers_ = 1;
+  return markers_ > kMostMarkers;
+}
+
+void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFinds& finds) {
   text_ = block.text();
   finds_ = &finds;
   sentence_ = {0, 0};
+  markers_ = 0;
+  counted_from_ = 0;
   for (size_t i = 0; i + 3 <= text_.size(); i += CharLength(text_[i])) {
-    const unsigned char lead = text_[i];
-    if (lead < 0xe4) continue;
-    enum { kNothing, kBy, kInCharge, kGeneral, kLead, kTogether, kAssist, kOwnPart, kAuthorized } marker = kNothing;
-    std::string_view word;
-    if (HasAt(text_, i, "由")) marker = kBy;
-    else if (lead == 0xe8 && HasAt(text_, i, "负责")) marker = kInCharge;
-    else if (lead == 0xe8 && HasAt(text_, i, "负总责")) marker = kGeneral;
-    else if (lead == 0xe8 && HasAt(text_, i, "责")) marker = kOwnPart;
-    else if (lead == 0xe7 && HasAt(text_, i, "牵头")) marker = kLead;
-    else if (lead == 0xe4 && HasAt(text_, i, "会同")) marker = kTogether;
-    else if (lead == 0xe6 && HasAt(text_, i, "授权")) marker = kAuthorized;
-    else {
-      for (std::string_view w : {"配合", "协助", "协办", "支持", "参与", "参加"})
-        if (HasAt(text_, i, w)) marker = kAssist, word = w;
-    }
-    if (marker == kNothing) continue;
-    const Mask* mask = block.mask_at(i);
-    if (mask && (mask->kind == Mask::kTitle || mask->kind == Mask::kNumber)) continue;
+    if (static_cast<unsigned char>(text_[i]) < 0xe4 || !MayBeginMarker(text_, i)) continue;
+    const auto [marker, word] = MarkerAt(text_, i);
+    if (marker == Marker::kNothing) continue;
+    if (names_->Holds(i) || IsCrowded(i)) continue;
     if (i >= sentence_.end || i < sentence_.begin) {
       sentence_ = SentenceAt(i);
       lists_.level().clear();
@@ -364,15 +334,15 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, std::ve
       sentence_ = SentenceAt(i);
     }
     switch (marker) {
-      case kBy: ReadBy(i); break;
-      case kInCharge: ReadInCharge(i, 6); break;
-      case kGeneral: ReadInCharge(i, 9); break;
-      case kLead: ReadLead(i); break;
-      case kTogether: ReadTogether(i); break;
-      case kAssist: ReadAssist(i, word); break;
-      case kOwnPart: ReadOwnPart(i); break;
-      case kAuthorized: ReadAuthorized(i); break;
-      case kNothing: break;
+      case Marker::kBy: ReadBy(i); break;
+      case Marker::kInCharge:
+      case Marker::kGeneral: ReadInCharge(i, word.size()); break;
+      case Marker::kLead: ReadLead(i); break;
+      case Marker::kTogether: ReadTogether(i); break;
+      case Marker::kAssist: ReadAssist(i, word); break;
+      case Marker::kOwnPart: ReadOwnPart(i); break;
+      case Marker::kAuthorized: ReadAuthorized(i); break;
+      case Marker::kNothing: break;
     }
   }
   if (under_duties && block.clean.has(kHasColon)) ReadUnitLabel();

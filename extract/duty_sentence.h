@@ -10,15 +10,17 @@
 
 #include "extract/block_text.h"
 #include "extract/duty_find.h"
+#include "extract/mask_index.h"
 
 namespace liye {
 
 class DutySentenceReader {
  public:
-  explicit DutySentenceReader(UnitListReader& lists) : lists_(lists) {}
+  // `names`: where numbers and titles stand in the block at hand; must outlive the reader.
+  DutySentenceReader(UnitListReader& lists, const MaskIndex& names) : lists_(lists), names_(&names) {}
 
   // `under_duties`: a heading above speaks of duties (部门职责), so that 市国税局:提供… names one.
-  void Read(const BlockText& block, bool under_duties, std::vector<DutyFind>& finds);
+  void Read(const BlockText& block, bool under_duties, DutyFinds& finds);
 
  private:
   struct Sentence {
@@ -32,22 +34,32 @@ class DutySentenceReader {
   void ReadLead(size_t at);
   void ReadTogether(size_t at);
   void ReadAssist(size_t at, std::string_view word);
+  void ReadOughtToAssist(size_t after, size_t end);
+  bool ReadHelperBefore(size_t at, size_t after);
   void ReadOwnPart(size_t at);
   void ReadAuthorized(size_t at);
   void ReadUnitLabel();
+  size_t ReadBareCollective(size_t at);
   bool ReadSubjectBefore(size_t at);
+  bool ReadFarSubject(size_t object);
   bool ReadSegmentSubject(size_t begin, size_t end);
   void Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty);
   void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);
   size_t SkipRoles(size_t at) const;
-  Span TaskBehind(size_t after) const;
+  size_t SkipPartners(size_t at);
+  Span TaskBehind(size_t after);
+  Span PassiveTask(size_t by, size_t after);
   bool HasDutyIn(Sentence sentence) const;
+  bool IsCrowded(size_t at);
 
   UnitListReader& lists_;
+  const MaskIndex* names_;
   std::vector<ListedUnit> units_;
   std::string_view text_;
-  std::vector<DutyFind>* finds_ = nullptr;
+  DutyFinds* finds_ = nullptr;
   Sentence sentence_{0, 0};
+  int markers_ = 0;          // since the last end of a sentence that was looked for
+  size_t counted_from_ = 0;  // up to where ends of sentences were looked for
 };
 
 }  // namespace liye

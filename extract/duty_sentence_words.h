@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 
@@ -9,22 +10,49 @@
 
 namespace liye {
 
-inline constexpr size_t kLongTask = 180;          // bytes of a task before it is cut to its nearer half
-inline constexpr size_t kShortTask = 18;          // bytes of a task too short to stand alone
+inline constexpr size_t kLongTask = 180;        // bytes of a task before it is cut to its nearer half
+inline constexpr size_t kFewestTaskBytes = 12;  // of a task that says something
+inline constexpr size_t kShortTask = 18;        // bytes of a task too short to stand alone
 
 inline bool StartsWithAny(std::string_view text, size_t at, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return HasAt(text, at, word); });
 }
 
 inline bool EndsWithAny(std::string_view text, size_t end, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, end).ends_with(word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.substr(0, end).ends_with(word); });
+}
+
+// The three bytes at `at` as one number, for a character of the Chinese block; 0 near the end of the text.
+inline uint32_t ThreeBytes(std::string_view text, size_t at) {
+  if (at + 3 > text.size()) return 0;
+  const auto byte = [&](size_t i) { return static_cast<uint32_t>(static_cast<unsigned char>(text[at + i])); };
+  return byte(0) << 16 | byte(1) << 8 | byte(2);
+}
+
+constexpr uint32_t ThreeBytesOf(const char (&character)[4]) {
+  return static_cast<uint32_t>(static_cast<unsigned char>(character[0])) << 16 |
+         static_cast<uint32_t>(static_cast<unsigned char>(character[1])) << 8 |
+         static_cast<unsigned char>(character[2]);
+}
+
+// `word`, found by the last byte of its first character: the first byte is common to thousands of characters.
+inline size_t FindRare(std::string_view text, std::string_view word, size_t from = 0) {
+  constexpr size_t kRare = 2;
+  for (size_t at = from + kRare; (at = text.find(word[kRare], at)) != text.npos; ++at)
+    if (text.substr(at - kRare, word.size()) == word) return at - kRare;
+  return text.npos;
 }
 
 inline bool IsSentenceEnd(std::string_view text, size_t at) {
-  return text[at] == ';' || text[at] == '!' || text[at] == '?' || HasAt(text, at, "。");
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) >= 0x80) return ThreeBytes(text, at) == ThreeBytesOf("。");
+  return c == ';' || c == '!' || c == '?';
 }
 
-inline bool IsPause(std::string_view text, size_t at) { return at >= text.size() || text[at] == ',' || text[at] == ')' || IsSentenceEnd(text, at); }
+inline bool IsPause(std::string_view text, size_t at) {
+  return at >= text.size() || text[at] == ',' || text[at] == ')' || IsSentenceEnd(text, at);
+}
 
 // 要, 应, 须 among the words between a unit and a marker.
 inline bool HasModal(std::string_view words) {

@@ -1,9 +1,15 @@
 // Subjects that stand before the clause their marker begins.
 #include "extract/duty_sentence.h"
 #include "extract/duty_sentence_words.h"
+#include "extract/unit_list_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
+namespace {
+
+constexpr size_t kLongestTime = 24;  // bytes of 年初, 每年年底 before a subject
+
+}  // namespace
 
 // The subject of a clause that begins with its marker: 甲是主管部门,负责…; 成立领导小组,负责…; 市财政局:负责….
 bool DutySentenceReader::ReadSubjectBefore(size_t at) {
@@ -43,6 +49,21 @@ bool DutySentenceReader::ReadSubjectBefore(size_t at) {
   return false;
 }
 
+// The subject that opens a sentence whose last part is 对…负责: 甲、乙,要…,对…负责. `object` is 对.
+bool DutySentenceReader::ReadFarSubject(size_t object) {
+  const size_t mark = object - (text_.substr(0, object).ends_with("并") ? std::string_view("并").size() : 0);
+  if (mark <= sentence_.begin || text_[mark - 1] != ',') return false;
+  units_.clear();
+  const size_t stop = lists_.ReadForward(text_, sentence_.begin, mark, units_);
+  const size_t next = stop + (stop < mark && text_[stop] == ',' ? 1 : 0);
+  const bool named = stop > sentence_.begin && !UnitNames::Get().PersonAt(text_, stop);
+  if (named && (next == mark || StartsWithAny(text_, next, {"要", "应", "须", "必须"}) ||
+                UnitNames::Get().VerbAt(text_, next) > 0))
+    return true;
+  units_.clear();
+  return false;
+}
+
 bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
   const UnitNames& names = UnitNames::Get();
   const std::string_view segment = text_.substr(begin, end - begin);
@@ -51,7 +72,8 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
     if (found == segment.npos) continue;
     const size_t from = begin + found + word.size();
     const size_t start = lists_.ReadBackward(text_, from, end, units_);
-    if (start < end && units_.back().unit_class == UnitClass::kBody && start > from && units_.size() == 1) {  // 成立服务业、建筑业统计领导小组
+    if (start < end && units_.back().unit_class == UnitClass::kBody && start > from &&
+        units_.size() == 1) {  // 成立服务业、建筑业统计领导小组
       units_[0].begin = from;
       units_[0].name = text_.substr(from, end - from);
     }
@@ -62,7 +84,8 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
         units_[0].begin += of + 3;
         units_[0].name = units_[0].name.substr(of + 3);
       }
-      if (units_.front().unit_class == UnitClass::kBody || units_.front().unit_class == UnitClass::kDepartment || units_.front().unit_class == UnitClass::kCollective)
+      if (units_.front().unit_class == UnitClass::kBody || units_.front().unit_class == UnitClass::kDepartment ||
+          units_.front().unit_class == UnitClass::kCollective)
         return true;
     }
     units_.clear();
@@ -75,12 +98,17 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
       std::vector<ListedUnit> named;
       const size_t named_end = lists_.ReadForward(text_, second, end, named);
       const bool generic = units_.size() == 1 && units_[0].unit_class == UnitClass::kCollective;
-      if (named_end == end && named.size() >= 1 && generic && named[0].unit_class != UnitClass::kCollective) units_ = named;
+      if (named_end == end && named.size() >= 1 && generic && named[0].unit_class != UnitClass::kCollective)
+        units_ = named;
       return true;
     }
     const std::string_view rest = text_.substr(stop, end - stop);
     if (StartsWithAny(rest, 0, {"设在", "设于"})) return true;
-    if (!rest.empty() && !HasModal(rest.substr(0, std::min<size_t>(rest.size(), 9))) && names.VerbAt(text_, stop) > 0 && begin == sentence_.begin) return true;
+    const bool opens = begin <= sentence_.begin + kLongestTime;  // 年初,甲根据需要,…
+    const bool inserted = ListWords::Get().inserted.LongestAt(text_, stop) || (stop > begin && text_[stop - 1] == ')');
+    if (!rest.empty() && !HasModal(rest.substr(0, std::min<size_t>(rest.size(), 9))) &&
+        (begin == sentence_.begin ? names.VerbAt(text_, stop) > 0 || inserted : opens && inserted))
+      return true;
   }
   units_.clear();
   return false;

@@ -63,19 +63,24 @@ Span DutyTableReader::TaskOf(const Block& cell) {
   const uint32_t row_begin = FirstOfRow(cell);
   Span best;
   int best_worth = -1;
-  for (uint32_t i = row_begin; i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
+  for (uint32_t i = row_begin;
+       i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
     const Block& other = document_->blocks[i];
     if (other.column >= roles_.size() || roles_[other.column] || other.span.empty()) continue;
-    const int worth = task_worth_[other.column] * 4 + (other.column < cell.column ? 2 : 0) + (other.span.size() > 30 ? 1 : 0);
+    const int worth =
+        task_worth_[other.column] * 4 + (other.column < cell.column ? 2 : 0) + (other.span.size() > 30 ? 1 : 0);
     if (worth <= best_worth) continue;
     best = other.span;
     best_worth = worth;
   }
   // A task that spans rows stands once, in the first of them.
-  for (uint32_t i = row_begin, tries = 0; best_worth < 4 * kPlainTaskWorth && i-- > table.first_block && tries < kFarthestCell; ++tries) {
+  for (uint32_t i = row_begin, tries = 0;
+       best_worth < 4 * kPlainTaskWorth && i-- > table.first_block && tries < kFarthestCell; ++tries) {
     const Block& other = document_->blocks[i];
     if (other.row < header_rows_) break;
-    if (other.column >= roles_.size() || roles_[other.column] || task_worth_[other.column] < kPlainTaskWorth || other.span.empty()) continue;
+    if (other.column >= roles_.size() || roles_[other.column] || task_worth_[other.column] < kPlainTaskWorth ||
+        other.span.empty())
+      continue;
     return other.span;
   }
   return best;
@@ -91,7 +96,8 @@ uint32_t DutyTableReader::FirstOfRow(const Block& cell) const {
 Span DutyTableReader::RowOf(const Block& cell) const {
   const Table& table = document_->tables[static_cast<size_t>(cell.table)];
   Span row = cell.span;
-  for (uint32_t i = FirstOfRow(cell); i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
+  for (uint32_t i = FirstOfRow(cell);
+       i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
     row.start = std::min(row.start, document_->blocks[i].span.start);
     row.end = std::max(row.end, document_->blocks[i].span.end);
   }

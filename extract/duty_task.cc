@@ -3,13 +3,17 @@
 
 #include "extract/duty_sentence.h"
 #include "extract/duty_sentence_words.h"
+#include "extract/unit_list_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
 namespace {
 
 constexpr size_t kLongestSentence = 1500;  // bytes looked at on either side of a marker
-constexpr size_t kShortAction = 15;         // bytes of an action too short to tell a task, behind 由 and its units: 审批, 具体落实
+constexpr size_t kLongTopic = 66;          // bytes before 由 that tell a matter of their own
+constexpr size_t kLongAction = 27;         // bytes of an action behind 由 and its units that tells the task by itself
+constexpr size_t kShortAction =
+    15;  // bytes of an action too short to tell a task, behind 由 and its units: 审批, 具体落实
 
 }  // namespace
 
@@ -47,11 +51,14 @@ size_t DutySentenceReader::EndOfSegment(size_t at) const {
 }
 
 bool DutySentenceReader::HasDutyIn(Sentence sentence) const {
-  return std::any_of(finds_->begin(), finds_->end(), [&](const DutyFind& f) { return sentence.begin <= f.begin && f.begin < sentence.end; });
+  return std::ranges::any_of(finds_->Near(),
+                             [&](const DutyFind& f) { return sentence.begin <= f.begin && f.begin < sentence.end; });
 }
 
-void DutySentenceReader::Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty) {
-  for (const ListedUnit& unit : units_) AddFind(unit, unit.role.value_or(role), task_begin, task_end, rule, certainty, *finds_);
+void DutySentenceReader::Add(Role role, size_t task_begin, size_t task_end, std::string_view rule,
+                             Certainty certainty) {
+  const Span task{static_cast<uint32_t>(task_begin), static_cast<uint32_t>(task_end)};
+  for (const ListedUnit& unit : units_) finds_->Add(unit, unit.role.value_or(role), task, rule, certainty);
 }
 
 // Behind the segments that only give roles: ,乙、丙配合,丁参与.
@@ -67,16 +74,39 @@ size_t DutySentenceReader::SkipRoles(size_t at) const {
   return at;
 }
 
+// Behind the marker and those named with it: 牵头,会同乙、丙|制定…, 负责,委托…. The place itself where nothing is left.
+size_t DutySentenceReader::SkipPartners(size_t at) {
+  size_t i = at;
+  for (std::string_view word : {"牵头", "负责"})
+    if (HasAt(text_, i, word)) i += word.size();
+  while (i < sentence_.end && text_[i] == ',') ++i;
+  for (std::string_view word : {"会同", "联合", "协同"}) {
+    if (!HasAt(text_, i, word)) continue;
+    std::vector<ListedUnit> partners;
+    const std::string level = lists_.level();
+    const size_t end = lists_.ReadForward(text_, i + word.size(), sentence_.end, partners);
+    lists_.level() = level;
+    if (end > i + word.size()) i = end;
+    if (i < sentence_.end && text_[i] == ',') ++i;
+    break;
+  }
+  return EndOfSegment(i) >= i + kFewestTaskBytes ? i : at;
+}
+
 // What is to be done, behind the marker: up to a comma that leaves enough words.
-Span DutySentenceReader::TaskBehind(size_t after) const {
+Span DutySentenceReader::TaskBehind(size_t after) {
   size_t begin = SkipRoles(after);
-  while (begin < sentence_.end && (text_[begin] == ',' || text_[begin] == ':' || HasAt(text_, begin, "、"))) begin += CharLength(text_[begin]);
+  while (begin < sentence_.end && (text_[begin] == ',' || text_[begin] == ':' || HasAt(text_, begin, "、")))
+    begin += CharLength(text_[begin]);
+  begin = SkipPartners(begin);
   // 按照考核方案,结合…情况,对…进行考核: what is to be done comes last.
   for (int skips = 0; skips < 4; ++skips) {
     const size_t stop = EndOfSegment(begin);
     if (begin == 0 || text_[begin - 1] != ',' || stop >= sentence_.end) break;
     if (!StartsWithAny(text_, begin, {"按照", "根据", "依据", "结合", "每年根据", "围绕", "依托", "参照", "以"})) break;
-    if (HasAt(text_, begin, "以") && !EndsWithAny(text_, stop, {"为依据", "为基础", "为重点", "为主", "为契机", "为目标", "为导向", "为抓手"})) break;
+    if (HasAt(text_, begin, "以") &&
+        !EndsWithAny(text_, stop, {"为依据", "为基础", "为重点", "为主", "为契机", "为目标", "为导向", "为抓手"}))
+      break;
     begin = stop + 1;
   }
   size_t end = EndOfSegment(begin);
@@ -86,6 +116,37 @@ Span DutySentenceReader::TaskBehind(size_t after) const {
     while (end > begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
   }
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+}
+
+// The words of a short passive sentence that state the task, without 由 and the units: what they do, where that says enough
+// or follows a condition (…的,由甲责令改正), else what it is done to (验收标准由甲制定).
+Span DutySentenceReader::PassiveTask(size_t by, size_t after) {
+  Span action = TaskBehind(after - LinkLengthBefore(text_, by, after));
+  size_t stop = EndOfSegment(action.start);
+  const bool goes_on = stop < sentence_.end && EndsWithAny(text_, stop, {"后", "时"});
+  if (goes_on) stop = EndOfSegment(stop + 1);
+  const std::string_view words = text_.substr(action.start, stop - std::min<size_t>(action.start, stop));
+  if (words.size() >= kFewestTaskBytes && stop <= action.end) action.end = static_cast<uint32_t>(stop);
+  size_t end = by, begin = sentence_.begin;
+  if (text_[end - 1] == ',') {
+    --end;
+  } else {  // 所需资金由甲承担: the words of the segment
+    begin = by;
+    while (begin > sentence_.begin && text_[begin - 1] != ',') begin = CharBefore(text_, begin);
+  }
+  end -= LinkLengthBefore(text_, begin, end);
+  const size_t topic = end - begin;
+  if (topic == 0) return action;
+  const Span subject{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  if (words.empty() || words.ends_with("的") || ListWords::Get().roles.Contains(words)) return subject;
+  const bool penalty = StartsWithAny(words, 0, {"责令", "处", "给予", "予以", "没收", "吊销", "依法", "进行"});
+  if (topic > kLongTask) return action;
+  const bool condition = text_.substr(begin, topic).find("违反") != text_.npos || words.find("责令") != words.npos ||
+                         EndsWithAny(text_, end, {"后", "时", "前", "之日起", "期间", "时候"}) ||
+                         HasAt(text_, begin, "对");
+  const bool told = topic >= kLongTopic && words.size() >= kShortAction;
+  if (goes_on || penalty || condition || told || words.size() >= kLongAction) return action;
+  return topic < kFewestTaskBytes && words.size() >= topic ? action : subject;
 }
 
 // A passive assignment: its task is what stands before 由 with what follows the units, or the one of them that says enough.
@@ -100,8 +161,14 @@ void DutySentenceReader::AddAssigned(Role role, size_t by, size_t after, std::st
     }
   }
   size_t segment_end = EndOfSegment(after);
-  if (segment_end < sentence_.end && (segment_end <= after + 3 || EndsWithAny(text_, segment_end, {"后", "的", "时"}))) segment_end = EndOfSegment(segment_end + 1);
+  if (segment_end < sentence_.end && (segment_end <= after + 3 || EndsWithAny(text_, segment_end, {"后", "的", "时"})))
+    segment_end = EndOfSegment(segment_end + 1);
   const Span behind = TaskBehind(after);
+  const bool conditional = EndsWithAny(text_, by, {"的,"});
+  if (by > sentence_.begin && (segment_end - sentence_.begin <= kLongTask || text_[by - 1] != ',' || conditional)) {
+    const Span task = PassiveTask(by, after);
+    return Add(role, task.start, task.end, rule, certainty);
+  }
   Span task{static_cast<uint32_t>(sentence_.begin), static_cast<uint32_t>(segment_end)};
   if (task.size() > kLongTask) {
     size_t segment = by;

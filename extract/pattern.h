@@ -21,8 +21,8 @@ class Pattern {
   // `examples` must match somewhere with group 0 not empty; `near_misses` must not match at all. Both are clean text.
   // A name is folder-wide unique: "amount.capped". Construct only as a namespace-scope
   // object: the registry keeps its address.
-  Pattern(std::string_view name, std::string_view regex, std::string_view why, std::initializer_list<std::string_view> examples,
-          std::initializer_list<std::string_view> near_misses);
+  Pattern(std::string_view name, std::string_view regex, std::string_view why,
+          std::initializer_list<std::string_view> examples, std::initializer_list<std::string_view> near_misses);
 
   std::string_view name() const { return name_; }
   std::string_view regex() const { return regex_; }

@@ -33,7 +33,10 @@ void UnitListReader::SplitConjunctions(std::string_view text, const Piece& piece
     const UnitClass left_class = names.Classify(left, UnitContext::kList);
     if (left_class == UnitClass::kNoUnit && !IsBareLevel(left)) continue;
     const bool collective = left.find("有关") != left.npos || left.find("相关") != left.npos || left.starts_with("各");
-    if (collective && left_class == UnitClass::kCollective && (right == "单位" || right == "部门" || right == "机构" || right == "组织")) continue;
+    const bool two = right == "单位" && (left.starts_with("有关") || left.starts_with("相关"));
+    if (collective && !two && left_class == UnitClass::kCollective &&
+        (right == "单位" || right == "部门" || right == "机构" || right == "组织"))
+      continue;
     if (left_class == UnitClass::kStem) {
       const std::string_view stem = left.substr(names.PlaceLength(left));
       const size_t next = names.StemAt(right, 0);
@@ -43,7 +46,8 @@ void UnitListReader::SplitConjunctions(std::string_view text, const Piece& piece
     const UnitClass right_class = names.Classify(right, UnitContext::kList);
     bool more = right_class != UnitClass::kNoUnit || IsBareLevel(right);
     for (size_t k = 0; !more && k < right.size(); k += CharLength(right[k]))
-      more = ConjunctionAt(right, k) > 0 && names.Classify(right.substr(0, k), UnitContext::kList) != UnitClass::kNoUnit;
+      more =
+          ConjunctionAt(right, k) > 0 && names.Classify(right.substr(0, k), UnitContext::kList) != UnitClass::kNoUnit;
     if (!more) continue;
     pieces.push_back({begin, i, std::nullopt});
     begin = i + length;
@@ -54,7 +58,8 @@ void UnitListReader::SplitConjunctions(std::string_view text, const Piece& piece
 }
 
 // Separators at the top level, brackets passed over; blanks of the source where both sides are units.
-void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end, std::span<const Gap> gaps, std::vector<Piece>& pieces) const {
+void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end, std::span<const Gap> gaps,
+                                 std::vector<Piece>& pieces) const {
   const UnitNames& names = UnitNames::Get();
   size_t start = begin;
   auto gap = std::lower_bound(gaps.begin(), gaps.end(), begin + 1, [](const Gap& g, size_t at) { return g.at < at; });
@@ -68,7 +73,8 @@ void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end
       std::string_view right = text.substr(i, std::min<size_t>(end - i, 90));
       right = right.substr(0, std::min({right.find("、"), right.find(','), right.find(';'), right.size()}));
       const UnitClass c = left.size() > 6 ? names.Classify(left, UnitContext::kSentence) : UnitClass::kNoUnit;
-      const bool committee = left.ends_with("市委") || left.ends_with("省委") || left.ends_with("县委") || left.ends_with("区委") || left.ends_with("州委");
+      const bool committee = left.ends_with("市委") || left.ends_with("省委") || left.ends_with("县委") ||
+                             left.ends_with("区委") || left.ends_with("州委");
       const bool unit = c != UnitClass::kNoUnit && c != UnitClass::kStem && !committee;
       const bool marked = names.PlaceLength(right) > 0 || IsWhole(right);
       if (unit && (marked || (!gap->line_break && names.EndOfName(text, i, end) > i))) close(i, i);
@@ -88,7 +94,13 @@ void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end
       continue;
     }
     const size_t length = CharLength(text[i]);
-    if (c == ',' || c == ';' || c == '/' || c == '|' || c == '\\' || HasAt(text, i, "、") || HasAt(text, i, "。")) close(i, i + length);
+    if (const size_t joint = EndsListAt(text, start, i) ? ConjunctionAt(text, i + length) : 0) {  // 甲等和各有关乙
+      close(i, i + length + joint);
+      i += length + joint;
+      continue;
+    }
+    if (c == ',' || c == ';' || c == '/' || c == '|' || c == '\\' || HasAt(text, i, "、") || HasAt(text, i, "。"))
+      close(i, i + length);
     i += length;
   }
   close(end, end);
@@ -98,7 +110,8 @@ void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end
 bool UnitListReader::TrimPiece(std::string_view text, Piece& piece) {
   const ListWords& words = ListWords::Get();
   const auto view = [&] { return text.substr(piece.begin, piece.end - piece.begin); };
-  while (piece.begin < piece.end && (!IsHan(CharAt(text, piece.begin)) && !(text[piece.begin] >= 'A' && text[piece.begin] <= 'z')) &&
+  while (piece.begin < piece.end &&
+         (!IsHan(CharAt(text, piece.begin)) && !(text[piece.begin] >= 'A' && text[piece.begin] <= 'z')) &&
          CharAt(text, piece.begin) != U'“')
     piece.begin += CharLength(text[piece.begin]);
   for (bool again = true; again && piece.begin < piece.end;) {
@@ -122,20 +135,23 @@ bool UnitListReader::TrimPiece(std::string_view text, Piece& piece) {
   }
   for (size_t i = piece.begin; i < piece.end; i += CharLength(text[i])) {
     if (!EndsListAt(text, piece.begin, i)) continue;
-    if (i + EtCeteraLength(text.substr(0, piece.end), i, &tail_) >= piece.end) piece.end = i;  // else it is a sentence: 财政部等部门组成
+    if (i + EtCeteraLength(text.substr(0, piece.end), i, &tail_) >= piece.end)
+      piece.end = i;  // else it is a sentence: 财政部等部门组成
     break;
   }
-  for (WordSet::Hit hit; (hit = words.openings.LongestAt(view(), 0)) && hit.size < view().size();) piece.begin += hit.size;
+  for (WordSet::Hit hit; (hit = words.openings.LongestAt(view(), 0)) && hit.size < view().size();)
+    piece.begin += hit.size;
   for (std::string_view word : {"以及", "或者", "及", "和", "与", "或"})
-    if (view().starts_with(word) && UnitNames::Get().Classify(view().substr(word.size()), UnitContext::kList) != UnitClass::kNoUnit &&
+    if (view().starts_with(word) &&
+        UnitNames::Get().Classify(view().substr(word.size()), UnitContext::kList) != UnitClass::kNoUnit &&
         !UnitNames::Get().StartsWithRegionName(view()))
       piece.begin += word.size();
   piece.mark_only = piece.begin >= piece.end;
   return !piece.mark_only || piece.role.has_value();
 }
 
-size_t UnitListReader::ReadWhole(std::string_view text, size_t begin, size_t end, ListKind kind, std::span<const Gap> gaps,
-                                 std::vector<ListedUnit>& units) {
+size_t UnitListReader::ReadWhole(std::string_view text, size_t begin, size_t end, ListKind kind,
+                                 std::span<const Gap> gaps, std::vector<ListedUnit>& units) {
   const UnitNames& names = UnitNames::Get();
   const size_t first = units.size();
   size_t rejected = 0;
@@ -145,8 +161,10 @@ size_t UnitListReader::ReadWhole(std::string_view text, size_t begin, size_t end
   SplitPieces(text, begin, end, gaps, pieces_);
   for (Piece& piece : pieces_)
     if (TrimPiece(text, piece)) {
-      if (piece.mark_only) split_.push_back(piece);
-      else SplitConjunctions(text, piece, split_);
+      if (piece.mark_only)
+        split_.push_back(piece);
+      else
+        SplitConjunctions(text, piece, split_);
     }
   std::optional<Role> role;
   std::vector<std::pair<Piece, UnitClass>> kept;
@@ -160,12 +178,16 @@ size_t UnitListReader::ReadWhole(std::string_view text, size_t begin, size_t end
     const std::string_view name = text.substr(piece.begin, piece.end - piece.begin);
     UnitClass c = name.size() > kLongestListedName ? UnitClass::kNoUnit : names.Classify(name, UnitContext::kList);
     if (c == UnitClass::kNoUnit && IsBareLevel(name)) c = UnitClass::kRegion;
-    if (c != UnitClass::kNoUnit && name.find("由") != name.npos && name.find("自由") == name.npos) c = UnitClass::kNoUnit;
-    if (c == UnitClass::kNoUnit && kind == ListKind::kLoose && name.size() <= kLongestLooseName && name.size() >= 9 && !names.PersonAt(text, piece.begin)) {
+    if (c != UnitClass::kNoUnit && name.find("由") != name.npos && name.find("自由") == name.npos)
+      c = UnitClass::kNoUnit;
+    if (c == UnitClass::kNoUnit && kind == ListKind::kLoose && name.size() <= kLongestLooseName && name.size() >= 9 &&
+        !names.PersonAt(text, piece.begin)) {
       bool han = true;
       for (size_t i = 0; i < name.size(); i += CharLength(name[i])) han &= IsHan(CharAt(name, i));
       const size_t last = CharBefore(name, name.size());
-      const bool sentence = name.find("的") != name.npos || names.VerbAt(name, 0) || name.substr(last) == "成" || name.substr(last) == "前" || name.substr(last) == "人" || name.substr(last) == "长" || name.substr(last) == "任";
+      const bool sentence = name.find("的") != name.npos || names.VerbAt(name, 0) || name.substr(last) == "成" ||
+                            name.substr(last) == "前" || name.substr(last) == "人" || name.substr(last) == "长" ||
+                            name.substr(last) == "任";
       if (han && !sentence) c = UnitClass::kCompany;
     }
     if (c == UnitClass::kNoUnit) {
@@ -186,10 +208,12 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
   size_t i = at, end = at, comma = 0, units_at_comma = 0;
   bool stem_last = false;
   while (units.size() - first < kMostListedUnits) {
-    if (i > at && HasAt(text, i, "其") && (HasAt(text, i + 3, "有关") || HasAt(text, i + 3, "相关") || HasAt(text, i + 3, "所属"))) i += 3;
+    if (i > at && HasAt(text, i, "其") &&
+        (HasAt(text, i + 3, "有关") || HasAt(text, i + 3, "相关") || HasAt(text, i + 3, "所属")))
+      i += 3;
     for (std::string_view word : {"委托", "授权", "指定"})
       if (i > at && HasAt(text, i, word) && !HasAt(text, i + word.size(), "的")) i += word.size();
-    if (ListWords::Get().bad_starts.LongestAt(text, i)) break;
+    if (ListWords::Get().bad_starts.LongestAt(text, i) || HasAt(text, i, "由")) break;
     size_t stop = names.EndOfName(text, i, limit);
     UnitClass c = stop > i ? names.Classify(text.substr(i, stop - i), UnitContext::kList) : UnitClass::kNoUnit;
     stem_last = false;
@@ -206,7 +230,8 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
       } else if (stem == 0) {
         stop = i;
         for (std::string_view level : {"自治区", "直辖市", "省", "市", "县", "区", "乡", "镇"})
-          if (HasAt(text, i, level) && (HasAt(text, i + level.size(), "、") || ConjunctionAt(text, i + level.size()) || (i > at && names.VerbAt(text, i + level.size())))) {
+          if (HasAt(text, i, level) && (HasAt(text, i + level.size(), "、") || ConjunctionAt(text, i + level.size()) ||
+                                        (i > at && names.VerbAt(text, i + level.size())))) {
             stop = i + level.size();
             break;
           }
@@ -226,7 +251,8 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
     i = end;
     if (NameBracketLength(text, i) == 0 && HasAt(text, i, "(")) {  // 市绿化市容局(以下简称…)和…
       const size_t partner = text.substr(i, std::min<size_t>(limit - i, 90)).find(')');
-      if (partner != std::string_view::npos && (HasAt(text, i + 1, "以下") || HasAt(text, i + 1, "简称"))) i += partner + 1, end = i;
+      if (partner != std::string_view::npos && (HasAt(text, i + 1, "以下") || HasAt(text, i + 1, "简称")))
+        i += partner + 1, end = i;
     }
     size_t separator = HasAt(text, i, "、") ? 3 : HasAt(text, i, ",") ? 1 : ConjunctionAt(text, i);
     if (separator == 0 || i + separator >= limit) break;
@@ -240,14 +266,17 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
   }
   if (units.size() == first) return at;
   // A list that goes on behind a comma must be the subject of what follows, not the next sentence.
-  if (comma > 0 && units.size() > units_at_comma && (HasAt(text, end, "要") || HasAt(text, end, "应") || HasAt(text, end, "的") || HasAt(text, end, "负责") || names.VerbAt(text, end) == 0)) {
+  if (comma > 0 && units.size() > units_at_comma &&
+      (HasAt(text, end, "要") || HasAt(text, end, "应") || HasAt(text, end, "的") || HasAt(text, end, "负责") ||
+       names.VerbAt(text, end) == 0)) {
     units.resize(units_at_comma);
     end = comma;
   }
   // Bare stems at the end name nothing unless they carry a level (市财政).
-  while (units.size() > first && units.back().unit_class == UnitClass::kStem && !stem_last && tail_.empty()) units.pop_back();
-  const bool bare = units.size() == first + 1 && tail_.empty() &&
-                    units.back().unit_class == UnitClass::kStem && names.PlaceLength(units.back().name) == 0;
+  while (units.size() > first && units.back().unit_class == UnitClass::kStem && !stem_last && tail_.empty())
+    units.pop_back();
+  const bool bare = units.size() == first + 1 && tail_.empty() && units.back().unit_class == UnitClass::kStem &&
+                    names.PlaceLength(units.back().name) == 0;
   if (units.size() == first || bare || (units.size() == first + 1 && IsGenericName(units.back().name))) {
     units.resize(first);
     return at;

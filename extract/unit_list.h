@@ -47,7 +47,8 @@ class UnitListReader {
   // Reads the list that ends at `end` in running text, not beyond `floor`. Gives where it begins; `end` when there is none.
   size_t ReadBackward(std::string_view text, size_t floor, size_t end, std::vector<ListedUnit>& units);
   // Reads [begin, end), which is nothing but a list. Gives how many items were no units.
-  size_t ReadWhole(std::string_view text, size_t begin, size_t end, ListKind kind, std::span<const Gap> gaps, std::vector<ListedUnit>& units);
+  size_t ReadWhole(std::string_view text, size_t begin, size_t end, ListKind kind, std::span<const Gap> gaps,
+                   std::vector<ListedUnit>& units);
 
  private:
   struct Piece {
@@ -56,7 +57,8 @@ class UnitListReader {
     bool mark_only = false;  // a role for the items before it, no unit
   };
   void SplitConjunctions(std::string_view text, const Piece& piece, std::vector<Piece>& pieces) const;
-  void SplitPieces(std::string_view text, size_t begin, size_t end, std::span<const Gap> gaps, std::vector<Piece>& pieces) const;
+  void SplitPieces(std::string_view text, size_t begin, size_t end, std::span<const Gap> gaps,
+                   std::vector<Piece>& pieces) const;
   bool TrimPiece(std::string_view text, Piece& piece);
   void PutBack(std::vector<ListedUnit>& units, size_t first);
   void PutBackRegions(std::vector<ListedUnit>& units, size_t first) const;

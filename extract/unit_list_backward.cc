@@ -11,6 +11,9 @@ namespace {
 // What makes an object of the units behind a comma: 对撤销登记的社会团体,….
 constexpr std::string_view kPrepositions[] = {"对", "向", "为", "给", "从", "把", "将", "在", "经"};
 
+// What makes a body just set up of the unit behind a comma: 成立领导小组,….
+constexpr std::string_view kFounding[] = {"成立", "设立", "组建", "建立"};
+
 bool IsShortStem(std::string_view name) {
   if (name.size() < 6 || name.size() > 24 || UnitNames::Get().VerbAt(name, 0)) return false;
   for (size_t i = 0; i < name.size(); i += CharLength(name[i]))
@@ -28,13 +31,16 @@ size_t RunBegin(std::string_view text, size_t floor, size_t end) {
       size_t bracket = NameBracketLengthBefore(text, i);
       if (bracket == 0) {
         const size_t open = text.substr(0, i).rfind('(');
-        if (open != text.npos && open > floor && i - open < 90 && (HasAt(text, open + 1, "以下") || HasAt(text, open + 1, "简称"))) bracket = i - open;
+        if (open != text.npos && open > floor && i - open < 90 &&
+            (HasAt(text, open + 1, "以下") || HasAt(text, open + 1, "简称")))
+          bracket = i - open;
       }
       if (bracket == 0) return i;
       i -= bracket;
       continue;
     }
-    const bool name = IsHan(c) || IsDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == U'、' || c == U'·';
+    const bool name = IsHan(c) || IsDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' ||
+                      c == '-' || c == U'、' || c == U'·';
     if (!name) return i;
     i = before;
   }
@@ -42,7 +48,8 @@ size_t RunBegin(std::string_view text, size_t floor, size_t end) {
 }
 
 bool HasConjunctionBefore(std::string_view text, size_t at) {
-  return std::any_of(std::begin(kConjunctions), std::end(kConjunctions), [&](std::string_view word) { return text.substr(0, at).ends_with(word); });
+  return std::any_of(std::begin(kConjunctions), std::end(kConjunctions),
+                     [&](std::string_view word) { return text.substr(0, at).ends_with(word); });
 }
 
 // The name at the left edge of a list, without the words of the sentence before it.
@@ -50,7 +57,8 @@ size_t TrimLeftEdge(std::string_view text, size_t begin, size_t end) {
   const UnitNames& names = UnitNames::Get();
   const ListWords& words = ListWords::Get();
   for (size_t i = begin; i < end; i += CharLength(text[i]))
-    if (const WordSet::Hit cut = words.cuts.LongestAt(text, i); cut && i + cut.size < end && !HasAt(text, i + cut.size, "的"))
+    if (const WordSet::Hit cut = words.cuts.LongestAt(text, i);
+        cut && i + cut.size < end && !HasAt(text, i + cut.size, "的"))
       begin = i + cut.size;
   for (bool again = true; again;) {
     again = false;
@@ -62,13 +70,16 @@ size_t TrimLeftEdge(std::string_view text, size_t begin, size_t end) {
     if (!HasAt(text, i, "的")) continue;
     const std::string_view rest = text.substr(i + 3, end - i - 3);
     const UnitClass c = names.Classify(rest, UnitContext::kSentence);
-    if (c != UnitClass::kNoUnit && c != UnitClass::kCollective && names.PlaceLength(rest) > 0) return TrimLeftEdge(text, i + 3, end);
+    if (c != UnitClass::kNoUnit && c != UnitClass::kCollective && names.PlaceLength(rest) > 0)
+      return TrimLeftEdge(text, i + 3, end);
   }
   for (size_t i = begin + 3; i + 6 < end; i += CharLength(text[i])) {
     const std::string_view tail = text.substr(i, end - i);
     const size_t place = names.PlaceLength(tail);
     if (place == 0 || place > 3) continue;
-    if (names.PlaceLength(text.substr(begin, end - begin)) >= i - begin + place || names.StandsAlone(text.substr(begin, end - begin))) break;
+    if (names.PlaceLength(text.substr(begin, end - begin)) >= i - begin + place ||
+        names.StandsAlone(text.substr(begin, end - begin)))
+      break;
     const size_t stem = names.StemAt(text, i + place);
     const size_t after = i + place + stem;
     if (stem > 0 && after < end && names.EndingAt(text.substr(0, end), end).size == end - after) return i;
@@ -87,7 +98,9 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
   for (size_t i = end; i > floor && end - i < 60;) {
     i = CharBefore(text, i);
     if (HasAt(text, i, "等") && EndsListAt(text, floor, i)) {
-      if (EtCeteraLength(text.substr(0, end), i, &tail_) == end - i && (end - i > 3 || names.EndingAt(text, i).unit_class != UnitClass::kNoUnit)) stop = i;
+      if (EtCeteraLength(text.substr(0, end), i, &tail_) == end - i &&
+          (end - i > 3 || names.EndingAt(text, i).unit_class != UnitClass::kNoUnit))
+        stop = i;
       break;
     }
     if (!IsHan(CharAt(text, i)) && !IsDigit(CharAt(text, i))) break;
@@ -108,7 +121,9 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
       piece.end = open;
     }
     if (k == 0) {
-      for (WordSet::Hit hit; (hit = ListWords::Get().openings.LongestAt(text, piece.begin)) && piece.begin + hit.size < piece.end;) piece.begin += hit.size;
+      for (WordSet::Hit hit;
+           (hit = ListWords::Get().openings.LongestAt(text, piece.begin)) && piece.begin + hit.size < piece.end;)
+        piece.begin += hit.size;
     } else {
       for (std::string_view word : {"以及", "及", "和", "与"})
         if (HasAt(text, piece.begin, word)) piece.begin += word.size();
@@ -134,13 +149,16 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
     if (c == UnitClass::kNoUnit && !tail_.empty() && IsShortStem(name)) c = UnitClass::kStem;
     if (c == UnitClass::kNoUnit) break;
     if (last && c == UnitClass::kStem && tail_.empty() && (names.PlaceLength(name) == 0 || split_.size() > 1)) break;
-    if (c != UnitClass::kStem && c != UnitClass::kRegion && names.EndOfName(text.substr(0, piece.end), piece.begin, piece.end) != piece.end &&
+    if (c != UnitClass::kStem && c != UnitClass::kRegion &&
+        names.EndOfName(text.substr(0, piece.end), piece.begin, piece.end) != piece.end &&
         names.Classify(name, UnitContext::kSentence) != UnitClass::kNoUnit)
       break;
     --from;
   }
   if (from == split_.size()) return end;
-  if (from + 1 == split_.size() && IsGenericName(text.substr(split_[from].begin, split_[from].end - split_[from].begin))) return end;
+  if (from + 1 == split_.size() &&
+      IsGenericName(text.substr(split_[from].begin, split_[from].end - split_[from].begin)))
+    return end;
   for (size_t k = from; k < split_.size(); ++k) {
     const std::string_view name = text.substr(split_[k].begin, split_[k].end - split_[k].begin);
     UnitClass c = names.Classify(name, UnitContext::kList);
@@ -152,13 +170,18 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
   if (from == 0 && begin == run && run > floor + 1 && text[run - 1] == ',') {
     const size_t left = RunBegin(text, floor, run - 1);
     std::vector<ListedUnit> before;
-    std::vector<ListedUnit> here(std::make_move_iterator(units.begin() + static_cast<long>(first)), std::make_move_iterator(units.end()));
+    std::vector<ListedUnit> here(std::make_move_iterator(units.begin() + static_cast<long>(first)),
+                                 std::make_move_iterator(units.end()));
     units.resize(first);
     const std::string tail = tail_;
     const size_t start = TrimLeftEdge(text, left, run - 1);
     const std::string level = level_;
-    const bool object = std::any_of(std::begin(kPrepositions), std::end(kPrepositions), [&](std::string_view word) { return HasAt(text, left, word); });
-    if (left < run - 1 && !object && names.Classify(text.substr(start, run - 1 - start), UnitContext::kSentence) != UnitClass::kNoUnit) {
+    const bool set_up = std::any_of(std::begin(kFounding), std::end(kFounding),
+                                    [&](std::string_view word) { return text.substr(0, start).ends_with(word); });
+    const bool object = set_up || std::any_of(std::begin(kPrepositions), std::end(kPrepositions),
+                                              [&](std::string_view word) { return HasAt(text, left, word); });
+    if (left < run - 1 && !object &&
+        names.Classify(text.substr(start, run - 1 - start), UnitContext::kSentence) != UnitClass::kNoUnit) {
       const size_t at = ReadBackward(text, floor, run - 1, units);
       if (at == run - 1 || at != start) {
         units.resize(first);

@@ -20,6 +20,7 @@ ListWords::ListWords() {
     if (row[1] == "link") links.Add(row[0], 0);
     if (row[1] == "opening") openings.Add(row[0], 0);
     if (row[1] == "bad_start") bad_starts.Add(row[0], 0);
+    if (row[1] == "inserted") inserted.Add(row[0], 0);
     if (row[1] == "carrier") carriers.Add(row[0], 1);
     if (row[1] == "no_carrier") carriers.Add(row[0], 0);
     if (row[1] == "cut") cuts.Add(row[0], 0);
@@ -48,16 +49,21 @@ size_t ConjunctionAt(std::string_view text, size_t at) {
 size_t EtCeteraLength(std::string_view text, size_t at, std::string* tail) {
   if (!HasAt(text, at, "等")) return 0;
   size_t i = at + 3;
-  static constexpr std::string_view kFillers[] = {"有关", "相关", "其他", "多个", "市级", "省级", "各", "个", "家", "市直", "省直", "市", "行政", "主管", "管理",
-                                                  "职能", "成员", "责任", "中央", "国家", "行业", "配合", "政府"};
+  static constexpr std::string_view kFillers[] = {"有关", "相关", "其他", "多个", "市级", "省级", "各",   "个",
+                                                  "家",   "市直", "省直", "市",   "行政", "主管", "管理", "职能",
+                                                  "成员", "责任", "中央", "国家", "行业", "配合", "政府"};
   for (bool more = true; more;) {
     more = false;
-    while (i < text.size() && (IsDigit(CharAt(text, i)) || std::string_view("一二三四五六七八九十").find(text.substr(i, CharLength(text[i]))) != std::string_view::npos))
+    while (i < text.size() && (IsDigit(CharAt(text, i)) ||
+                               std::string_view("一二三四五六七八九十").find(text.substr(i, CharLength(text[i]))) !=
+                                   std::string_view::npos))
       i += CharLength(text[i]), more = true;
     for (std::string_view filler : kFillers)
       if (HasAt(text, i, filler)) i += filler.size(), more = true;
   }
-  static constexpr std::string_view kNouns[] = {"部门和单位", "部门(单位)", "部门及单位", "部门、单位", "部门单位", "单位和部门", "部门", "单位", "机构", "机关", "企业"};
+  static constexpr std::string_view kNouns[] = {"部门和单位", "部门(单位)", "部门及单位", "部门、单位",
+                                                "部门单位",   "单位和部门", "部门",       "单位",
+                                                "机构",       "机关",       "企业"};
   for (std::string_view noun : kNouns) {
     if (!HasAt(text, i, noun)) continue;
     if (tail) {
@@ -79,22 +85,23 @@ bool EndsStemAt(std::string_view text, size_t at) {
 size_t UnknownStemLength(std::string_view text, size_t at) {
   constexpr size_t kLongestStem = 33, kFarthest = 300;
   size_t end = at;
-  while (end < text.size() && end - at <= kLongestStem && IsHan(CharAt(text, end)) && !HasAt(text, end, "等")) end += CharLength(text[end]);
+  while (end < text.size() && end - at <= kLongestStem && IsHan(CharAt(text, end)) && !HasAt(text, end, "等"))
+    end += CharLength(text[end]);
   if (end - at < 6 || end - at > kLongestStem || (!HasAt(text, end, "、") && !HasAt(text, end, "等"))) return 0;
   size_t i = end;
   for (; i < text.size() && i - at < kFarthest && !HasAt(text, i, "等"); i += CharLength(text[i]))
     if (!IsHan(CharAt(text, i)) && !HasAt(text, i, "、")) return 0;
   if (!HasAt(text, i, "等")) return 0;
-  const std::string_view tail = text.substr(i, 48);
-  for (std::string_view noun : {"等部门", "等有关部门", "等相关部门", "等行政管理部门", "等行政主管部门", "等行政部门", "等主管部门", "等管理部门"})
-    if (tail.starts_with(noun)) return end - at;
-  return 0;
+  std::string tail;
+  return EtCeteraLength(text, i, &tail) > std::string_view("等").size() && tail.ends_with("部门") ? end - at : 0;
 }
 
 bool IsGenericName(std::string_view name) {
-  for (std::string_view word : {"单位", "企业", "部门", "机构", "机关", "银行", "公司", "中心", "学校", "高校", "社区", "主体", "集团", "医院", "组织", "团体"})
+  for (std::string_view word : {"单位", "企业", "部门", "机构", "机关", "银行", "公司", "中心", "学校", "高校", "社区",
+                                "主体", "集团", "医院", "组织", "团体"})
     if (name == word) return true;
-  for (std::string_view word : {"两个", "一个", "多个", "两家", "一家", "多家", "几个", "若干", "哪个", "哪家", "不同", "由"})
+  for (std::string_view word :
+       {"两个", "一个", "多个", "两家", "一家", "多家", "几个", "若干", "哪个", "哪家", "不同", "由"})
     if (name.starts_with(word)) return true;
   return false;
 }
@@ -102,7 +109,11 @@ bool IsGenericName(std::string_view name) {
 size_t AlsoUnitsLength(std::string_view text, size_t begin, size_t end) {
   const std::string_view name = text.substr(begin, end - begin);
   if (name.find("有关") == name.npos && name.find("相关") == name.npos && !name.starts_with("各")) return 0;
-  for (std::string_view more : {"和单位", "及单位", "、单位", "或单位", "和部门", "或部门", "、部门", "和机构", "(单位)", "和组织"})
+  const bool two = (name.starts_with("有关") || name.starts_with("相关")) &&
+                   HasAt(text, end, "和单位");  // 相关部门和单位: two, unless it says 各
+  if (two) return 0;
+  for (std::string_view more :
+       {"和单位", "及单位", "、单位", "或单位", "和部门", "或部门", "、部门", "和机构", "(单位)", "和组织"})
     if (HasAt(text, end, more)) return more.size();
   return 0;
 }
@@ -110,7 +121,8 @@ size_t AlsoUnitsLength(std::string_view text, size_t begin, size_t end) {
 size_t LinkLengthBefore(std::string_view text, size_t floor, size_t end) {
   const WordSet& links = ListWords::Get().links;
   size_t at = end;
-  for (WordSet::Hit hit; at > floor && (hit = links.LongestBefore(text.substr(floor, at - floor), at - floor));) at -= hit.size;
+  for (WordSet::Hit hit; at > floor && (hit = links.LongestBefore(text.substr(floor, at - floor), at - floor));)
+    at -= hit.size;
   return end - at;
 }
 

@@ -30,10 +30,13 @@ UnitClass ClassOf(std::string_view word) {
 }
 
 bool IsNameCharacter(char32_t c) {
-  return IsHan(c) || IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == U'—' || c == U'·';
+  return IsHan(c) || IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' ||
+         c == U'—' || c == U'·';
 }
 
-bool IsLevel(std::string_view word) { return std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels); }
+bool IsLevel(std::string_view word) {
+  return std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels);
+}
 
 bool IsWeak(UnitClass c) { return c == UnitClass::kRegion || c == UnitClass::kZone; }
 
@@ -45,15 +48,31 @@ bool EndsListAt(std::string_view text, size_t begin, size_t at) {
   return before != "高" && before != "中" && before != "初" && before != "同" && before != "平" && before != "对";
 }
 
+// 各市、县 before 人民政府: all levels below in one word.
+static size_t AllLevelsLength(std::string_view text, size_t at) {
+  size_t i = at + 3;
+  for (int levels = 0;; ++levels) {
+    const auto* const level = std::find_if(std::begin(kLevels), std::end(kLevels),
+                                           [&](std::string_view word) { return HasAt(text, i, word); });
+    if (level == std::end(kLevels)) return 0;
+    i += level->size();
+    const bool government = HasAt(text, i, "人民政府") || HasAt(text, i, "政府");
+    if (government) return levels > 0 ? i - at : 0;
+    if (!HasAt(text, i, "、")) return 0;
+    i += std::string_view("、").size();
+  }
+}
+
 size_t AllProvincesLength(std::string_view text, size_t at) {
   constexpr std::string_view kProvinces = "各省、自治区、直辖市";
-  if (!HasAt(text, at, kProvinces)) return 0;
+  if (!HasAt(text, at, kProvinces)) return HasAt(text, at, "各") ? AllLevelsLength(text, at) : 0;
   size_t end = at + kProvinces.size();
   for (bool more = true; more;) {
     more = false;
     for (std::string_view other : {"计划单列市", "新疆生产建设兵团", "副省级城市"})
       for (std::string_view joint : {"、", "及", "和", "以及", "与"})
-        if (HasAt(text, end, joint) && HasAt(text, end + joint.size(), other)) end += joint.size() + other.size(), more = true;
+        if (HasAt(text, end, joint) && HasAt(text, end + joint.size(), other))
+          end += joint.size() + other.size(), more = true;
   }
   return end - at;
 }
@@ -68,9 +87,10 @@ size_t NameBracketLength(std::string_view text, size_t at) {
   const std::string_view before = text.substr(CharBefore(text, at), at - CharBefore(text, at));
   const std::string_view inside = text.substr(at + mark, close - mark);
   static constexpr std::string_view kHeads[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "村", "盟", "街", "道"};
-  static constexpr std::string_view kParts[] = {"县", "市", "区", "省", "镇", "乡", "州", "旗", "盟", "街道", "街", "办", "地", "自治区", "直辖市",
-                                                "社区", "场", "处", "居", "自治县", "自治州", "地区", "局", "委", "管委会", "功能区", "园区",
-                                                "街道办事处", "村", "自治旗", "特区", "林区"};
+  static constexpr std::string_view kParts[] = {
+      "县", "市", "区",     "省",     "镇",   "乡",         "州", "旗",     "盟",     "街道",   "街",
+      "办", "地", "自治区", "直辖市", "社区", "场",         "处", "居",     "自治县", "自治州", "地区",
+      "局", "委", "管委会", "功能区", "园区", "街道办事处", "村", "自治旗", "特区",   "林区"};
   if (std::find(std::begin(kHeads), std::end(kHeads), before) != std::end(kHeads)) {
     std::string_view rest = inside;
     while (!rest.empty()) {
@@ -81,7 +101,8 @@ size_t NameBracketLength(std::string_view text, size_t at) {
     }
     return close + mark;
   }
-  static constexpr std::string_view kOffices[] = {"室", "厅", "局", "部门", "单位", "委", "办", "部", "部、委", "处", "院"};
+  static constexpr std::string_view kOffices[] = {"室", "厅", "局",     "部门", "单位", "委",
+                                                  "办", "部", "部、委", "处",   "院"};
   static constexpr std::string_view kOfficeHeads[] = {"厅", "室", "门", "位", "委", "局", "办", "部", "会"};
   const bool office = std::find(std::begin(kOfficeHeads), std::end(kOfficeHeads), before) != std::end(kOfficeHeads) &&
                       std::find(std::begin(kOffices), std::end(kOffices), inside) != std::end(kOffices);
@@ -124,6 +145,7 @@ UnitNames::UnitNames() {
     if (row[1] == "person") persons_.Add(row[0], kPerson);
     if (row[1] == "not_person") persons_.Add(row[0], kNoPerson);
     if (row[1] == "verb") verbs_.Add(row[0], 0);
+    if (row[1] == "actor_verb") actor_verbs_.Add(row[0], 0);
     if (row[1] == "alone") alone_.Add(row[0], 0);
   }
 }
@@ -139,7 +161,7 @@ UnitEnding UnitNames::EndingAt(std::string_view text, size_t end) const {
   const Suffix& row = suffix_rows_[hit.value];
   if (end < text.size()) {
     const std::string_view next = text.substr(end, CharLength(text[end]));
-    if (row.not_before.find(next) != row.not_before.npos) return {};
+    if (row.not_before.find(next) != row.not_before.npos && !actor_verbs_.LongestAt(text, end)) return {};
     if (PersonAt(text, end)) return {};
   }
   return {row.unit_class, hit.size, row.list_only};
@@ -156,10 +178,12 @@ UnitClass UnitNames::Classify(std::string_view name, UnitContext context) const 
   if (context == UnitContext::kSentence && ending.list_only) return UnitClass::kNoUnit;
   const size_t own = name.size() - ending.size;
   if (own == 0 && ending.size <= 3) return UnitClass::kNoUnit;
-  if (own == 0 && ending.size <= 6 && context == UnitContext::kSentence && ending.unit_class != UnitClass::kGovernment &&
-      ending.unit_class != UnitClass::kDepartment && ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kBody)
+  if (own == 0 && ending.size <= 6 && context == UnitContext::kSentence &&
+      ending.unit_class != UnitClass::kGovernment && ending.unit_class != UnitClass::kDepartment &&
+      ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kBody)
     return UnitClass::kNoUnit;
-  if (context == UnitContext::kSentence && ending.unit_class == UnitClass::kRegion && ending.size == 3 && own < 6 && !name.starts_with("各"))
+  if (context == UnitContext::kSentence && ending.unit_class == UnitClass::kRegion && ending.size == 3 && own < 6 &&
+      !name.starts_with("各"))
     return UnitClass::kNoUnit;
   return ending.unit_class;
 }
@@ -176,21 +200,30 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
       if (best == i) continue;
     } else {
       if (!IsNameCharacter(CharAt(text, i)) || EndsListAt(text, at, i)) break;
-      if (i > at && (HasAt(text, i, "也要") || HasAt(text, i, "应当") || HasAt(text, i, "必须") || HasAt(text, i, "应该"))) break;
+      if (i > at &&
+          (HasAt(text, i, "也要") || HasAt(text, i, "应当") || HasAt(text, i, "必须") || HasAt(text, i, "应该")))
+        break;
       if (i > at && HasAt(text, i, "由") && !text.substr(0, i).ends_with("自")) break;
       i += CharLength(text[i]);
     }
     if (best != at && ++since_best > kLongestExtension) break;
-    if (i - at == 3 && IsLevel(text.substr(at, 3)) && (HasAt(text, i, "和") || HasAt(text, i, "或") || HasAt(text, i, "与") || HasAt(text, i, "及"))) return at;
+    if (i - at == 3 && IsLevel(text.substr(at, 3)) &&
+        (HasAt(text, i, "和") || HasAt(text, i, "或") || HasAt(text, i, "与") || HasAt(text, i, "及")))
+      return at;
     const UnitEnding ending = EndingAt(text, i);
     if (ending.unit_class == UnitClass::kNoUnit) {
-      if (suffixes_.LongestBefore(text, i) && i < limit && PersonAt(text, i) && Classify(text.substr(at, i - at), UnitContext::kSentence) != UnitClass::kNoUnit)
+      if (suffixes_.LongestBefore(text, i) && i < limit && PersonAt(text, i) &&
+          Classify(text.substr(at, i - at), UnitContext::kSentence) != UnitClass::kNoUnit)
         return at;
       continue;
     }
     const std::string_view so_far = text.substr(0, best);
-    const bool office = so_far.ends_with("局") || so_far.ends_with("厅") || so_far.ends_with("委") || so_far.ends_with("办") || so_far.ends_with("部");
+    const bool office = so_far.ends_with("局") || so_far.ends_with("厅") || so_far.ends_with("委") ||
+                        so_far.ends_with("办") || so_far.ends_with("部");
     if (ending.list_only && ending.unit_class != UnitClass::kZone && (best == at || !office)) continue;
+    if (best != at && ending.unit_class == UnitClass::kRegion && i > best + ending.size && !VerbAt(text, best) &&
+        HasBranches(text, best))
+      continue;
     if (best != at && i - ending.size >= best) {  // an ending that takes the last one in goes on with it: 管委|会
       if (!IsNameMatter(text.substr(best, i - best)) && !IsBranch(text, at, best, i, ending)) {
         if (HasAt(text, best, "的")) {
@@ -215,13 +248,24 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
   return end != at && Classify(text.substr(at, end - at), UnitContext::kList) != UnitClass::kNoUnit ? end : at;
 }
 
+// Whether the name that ends at `end` is of a firm that has branches in other places.
+bool UnitNames::HasBranches(std::string_view text, size_t end) const {
+  const std::string_view name = text.substr(0, end);
+  return name.ends_with("银行") || name.ends_with("公司") || name.ends_with("农发行") || name.ends_with("国开行");
+}
+
 // 工业和信息化部|电子第五研究所: an office of an office whose own name no lexicon knows.
 bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const {
   constexpr size_t kLongestBranch = 39;
-  if (ending.unit_class != UnitClass::kDepartment || end - best > kLongestBranch || end - best <= ending.size) return false;
+  if (end - best > kLongestBranch || end - best <= ending.size) return false;
   const std::string_view whole = text.substr(at, best - at);
-  const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") || whole.ends_with("委") || whole.ends_with("厅") ||
-                      whole.ends_with("院") || whole.ends_with("办");
+  if (ending.unit_class == UnitClass::kCompany && HasBranches(text, best)) {  // 人民银行|平川市中心支行
+    const std::string_view branch = text.substr(end - ending.size, ending.size);
+    return branch.ends_with("行") || branch.ends_with("分公司") || branch.ends_with("部");
+  }
+  if (ending.unit_class != UnitClass::kDepartment) return false;
+  const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") ||
+                      whole.ends_with("委") || whole.ends_with("厅") || whole.ends_with("院") || whole.ends_with("办");
   if (!office || VerbAt(text, best) || PlaceLength(text.substr(best, end - best)) == 3) return false;
   for (size_t i = best; i < end - ending.size; i += CharLength(text[i]))
     if (VerbAt(text, i) >= 6 || HasAt(text, i, "的") || HasAt(text, i, "和") || HasAt(text, i, "各")) return false;
@@ -230,8 +274,10 @@ bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t e
 
 // Whether the name of a region can end at `end` of running text: a mark, a conjunction, a verb behind it.
 bool UnitNames::MayEndHere(std::string_view text, size_t end) const {
-  if (end >= text.size() || !IsHan(CharAt(text, end)) || VerbAt(text, end) || suffixes_.LongestAt(text, end)) return true;
-  for (std::string_view word : {"和", "与", "及", "以及", "或", "等", "参加", "主", "两级", "先", "自", "可", "应", "要", "也", "均", "都"})
+  if (end >= text.size() || !IsHan(CharAt(text, end)) || VerbAt(text, end) || suffixes_.LongestAt(text, end))
+    return true;
+  for (std::string_view word :
+       {"和", "与", "及", "以及", "或", "等", "参加", "主", "两级", "先", "自", "可", "应", "要", "也", "均", "都"})
     if (HasAt(text, end, word)) return true;
   return false;
 }
@@ -240,7 +286,9 @@ bool UnitNames::MayEndHere(std::string_view text, size_t end) const {
 size_t UnitNames::DescriptionLength(std::string_view text, size_t end, size_t limit) const {
   constexpr size_t kLongest = 60;
   bool described = false;
-  for (std::string_view word : {"负责", "管理", "主管", "负有", "承担", "履行", "从事", "行使", "设立的", "确定的", "指定的", "委托的", "授权的"}) described |= HasAt(text, end, word);
+  for (std::string_view word : {"负责", "管理", "主管", "负有", "承担", "履行", "从事", "行使", "设立的", "确定的",
+                                "指定的", "委托的", "授权的"})
+    described |= HasAt(text, end, word);
   if (!described) return 0;
   for (size_t i = end; i < limit && i < end + kLongest && IsHan(CharAt(text, i)); i += CharLength(text[i]))
     for (std::string_view noun : {"的部门", "的机构", "的单位", "的组织", "的机关"})
@@ -255,13 +303,16 @@ bool UnitNames::IsStem(std::string_view text) const { return stems_.Contains(tex
 bool UnitNames::IsNameMatter(std::string_view text) const {
   if (const WordSet::Hit verb = stems_.LongestAt(text, 0); verb && verb.value == kVerbStem) {
     const WordSet::Hit suffix = suffixes_.LongestAt(text, verb.size);
-    return suffix && verb.size + suffix.size == text.size();
+    if (!suffix || verb.size + suffix.size != text.size()) return false;
+    const UnitClass c = suffix_rows_[suffix.value].unit_class;
+    return c == UnitClass::kDepartment || c == UnitClass::kBody;
   }
   for (size_t i = 0; i < text.size();) {
-    const WordSet::Hit stem = stems_.LongestAt(text, i), modifier = modifiers_.LongestAt(text, i), region = regions_.LongestAt(text, i),
-                       suffix = suffixes_.LongestAt(text, i);
+    const WordSet::Hit stem = stems_.LongestAt(text, i), modifier = modifiers_.LongestAt(text, i),
+                       region = regions_.LongestAt(text, i), suffix = suffixes_.LongestAt(text, i);
     const bool misplaced = modifier.value == kFirstModifier && i > 0;
-    const size_t step = std::max({stem.size, misplaced ? 0 : modifier.size, region.size, suffix.size, NameBracketLength(text, i)});
+    const size_t step =
+        std::max({stem.size, misplaced ? 0 : modifier.size, region.size, suffix.size, NameBracketLength(text, i)});
     if (step == 0) return false;
     i += step;
   }
@@ -279,7 +330,9 @@ size_t UnitNames::PlaceLength(std::string_view name) const {
   for (std::string_view level : kLevels) {
     if (!name.starts_with(level) || name.size() == level.size()) continue;
     if (const size_t bracket = NameBracketLength(name, level.size())) return level.size() + bracket;
-    return HasAt(name, level.size(), "级") || HasAt(name, level.size(), "直") || HasAt(name, level.size(), "属") ? 0 : level.size();
+    return HasAt(name, level.size(), "级") || HasAt(name, level.size(), "直") || HasAt(name, level.size(), "属")
+               ? 0
+               : level.size();
   }
   const size_t region = regions_.LongestAt(name, 0).size;
   for (size_t i = region > 0 ? region : 6; i <= kFarthestLevel && i < name.size(); i += CharLength(name[i])) {
@@ -297,8 +350,8 @@ bool UnitNames::StandsAlone(std::string_view name) const {
   if (alone_.LongestAt(name, 0)) return true;
   for (size_t i = 0; i < name.size() && i < 45; i += CharLength(name[i])) {
     const UnitEnding ending = EndingAt(name, i);
-    if (ending.unit_class == UnitClass::kZone) return true;         // 新区国税局
-    if (i > 0 && regions_.LongestAt(name, i)) return true;          // 金融监管总局山东监管局
+    if (ending.unit_class == UnitClass::kZone) return true;  // 新区国税局
+    if (i > 0 && regions_.LongestAt(name, i)) return true;   // 金融监管总局山东监管局
   }
   return false;
 }

@@ -67,6 +67,7 @@ class UnitNames {
 
  private:
   UnitNames();
+  bool HasBranches(std::string_view text, size_t end) const;
   bool IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const;
   bool MayEndHere(std::string_view text, size_t end) const;
   size_t DescriptionLength(std::string_view text, size_t end, size_t limit) const;
@@ -76,14 +77,14 @@ class UnitNames {
     bool list_only;
     std::string_view not_before;
   };
-  WordSet suffixes_, stems_, modifiers_, regions_, false_levels_, persons_, verbs_, alone_;
+  WordSet suffixes_, stems_, modifiers_, regions_, false_levels_, persons_, verbs_, actor_verbs_, alone_;
   std::vector<Suffix> suffix_rows_;
 };
 
 // Whether 等 at `at` ends a list that begins at `begin`, unlike 等 in 高等学校, 中等职业.
 bool EndsListAt(std::string_view text, size_t begin, size_t at);
 
-// Bytes of 各省、自治区、直辖市及计划单列市 at `at`, which as one word opens the name of one addressee; 0 elsewhere.
+// Bytes of 各省、自治区、直辖市及计划单列市 or 各市、县 at `at`, which as one word opens the name of one addressee; 0 elsewhere.
 size_t AllProvincesLength(std::string_view text, size_t at);
 
 // A bracket that belongs to a name, as in 县(市、区) and 办公厅(室): bytes from the bracket at `at` to

@@ -13,10 +13,14 @@ constexpr std::string_view kSingleLevels = "省市县区州盟旗乡镇";
 std::string FullWidthBrackets(std::string_view name) {
   std::string wide;
   for (char c : name) {
-    if (c == '(') wide += "（";
-    else if (c == ')') wide += "）";
-    else if (c == ',') wide += "，";
-    else wide += c;
+    if (c == '(')
+      wide += "（";
+    else if (c == ')')
+      wide += "）";
+    else if (c == ',')
+      wide += "，";
+    else
+      wide += c;
   }
   return wide;
 }
@@ -54,7 +58,8 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       if (ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kZone && !level) continue;
       const std::string_view rest = std::string_view(whole).substr(i);
       const bool runs_zone = rest.starts_with("管委会") || rest.starts_with("管理委员会") || rest.starts_with("党工委");
-      const bool governs = rest.starts_with("人民政府") || rest.starts_with("政府") || (level && rest.starts_with("级"));
+      const bool governs =
+          rest.starts_with("人民政府") || rest.starts_with("政府") || (level && rest.starts_with("级"));
       if (!runs_zone && !governs && (names.StemAt(rest, 0) == 0 || cut > 0)) continue;
       cut = i;
       region = level ? UnitClass::kRegion : ending.unit_class;
@@ -86,7 +91,8 @@ void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first
   std::string ending = tail_;
   for (size_t k = units.size(); k-- > first;) {
     ListedUnit& unit = units[k];
-    const bool treasury = unit.unit_class == UnitClass::kDepartment && ending.ends_with("部门") && unit.name.ends_with("财政") &&
+    const bool treasury = unit.unit_class == UnitClass::kDepartment && ending.ends_with("部门") &&
+                          unit.name.ends_with("财政") &&
                           names.IsStem(std::string_view(unit.name).substr(names.PlaceLength(unit.name)));
     if (unit.unit_class == UnitClass::kStem || treasury) {
       const bool twice = unit.name.ends_with("行政") && ending.starts_with("行政");  // 水行政|行政主管部门
@@ -96,13 +102,42 @@ void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first
     ending.clear();
     const std::string_view bare = std::string_view(unit.name).substr(names.PlaceLength(unit.name));
     const size_t stem = names.StemAt(bare, 0);
-    if (stem > 0 && stem < bare.size()) ending = bare.substr(stem);
-    else if (stem == 0 && unit.unit_class == UnitClass::kCollective) ending = "部门";
+    if (stem > 0 && stem < bare.size())
+      ending = bare.substr(stem);
+    else if (stem == 0 && unit.unit_class == UnitClass::kCollective)
+      ending = "部门";
+    for (std::string_view also :
+         {"及其他", "和其他", "以及其他", "及有关", "和有关"}) {  // 市环境保护、水利及其他相关主管部门
+      if (!std::string_view(ending).starts_with(also)) continue;
+      ending.erase(0, also.size());
+      for (std::string_view which : {"相关", "有关"})
+        if (std::string_view(ending).starts_with(which)) ending.erase(0, which.size());
+      const size_t own = unit.name.size() - (bare.size() - stem);
+      unit.name.resize(own);
+      unit.name += ending;
+      unit.end = unit.begin + own;
+      break;
+    }
+  }
+  // 省级能源主管部门、煤矿安全监管部门 → 省级煤矿安全监管部门.
+  for (size_t k = first + 1; k < units.size(); ++k) {
+    const std::string_view before = units[k - 1].name;
+    const bool both =
+        units[k - 1].unit_class == UnitClass::kCollective && units[k].unit_class == UnitClass::kCollective;
+    if (!both || !before.ends_with("部门") || !units[k].name.ends_with("部门") || IsWhole(units[k].name) ||
+        names.PlaceLength(units[k].name) > 0)
+      continue;
+    for (std::string_view level : {"省级", "市级", "县级", "区级"})
+      if (before.starts_with(level) && names.StemAt(before, level.size()) > 0) {
+        units[k].name.insert(0, level);
+        break;
+      }
   }
   // 配合部门和单位 → 配合单位; 项目所在地乡镇、街道办事处 → 项目所在地街道办事处.
   for (size_t k = first + 1; k < units.size(); ++k) {
     const std::string& before = units[k - 1].name;
-    if (units[k].name == "单位" && before.ends_with("部门")) units[k].name = before.substr(0, before.size() - 6) + "单位";
+    if (units[k].name == "单位" && before.ends_with("部门"))
+      units[k].name = before.substr(0, before.size() - 6) + "单位";
     const size_t seat = before.find("所在地");
     const bool local = units[k].unit_class == UnitClass::kGovernment || units[k].unit_class == UnitClass::kRegion;
     if (seat != before.npos && local && names.PlaceLength(units[k].name) == 0 && !IsWhole(units[k].name))
@@ -112,7 +147,8 @@ void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first
 
 void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first) {
   const UnitNames& names = UnitNames::Get();
-  static constexpr std::string_view kPartyOffices[] = {"组织部", "宣传部", "统战部", "政法委", "网信办", "老干部局", "政研室"};
+  static constexpr std::string_view kPartyOffices[] = {"组织部", "宣传部",   "统战部", "政法委",
+                                                       "网信办", "老干部局", "政研室"};
   std::string government;  // 县级以上人民政府, for 教育部门 behind it
   bool party = false;
   for (size_t k = first; k < units.size(); ++k) {
@@ -130,8 +166,9 @@ void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first)
       const std::string_view head = std::string_view(unit.name).substr(0, place);
       if (head.ends_with("人民政府") || head == "国务院") {
         government = head;
-      } else if ((office || (unit.unit_class == UnitClass::kGovernment && place == 3) || unit.unit_class == UnitClass::kCollective) && place < unit.name.size() &&
-                 IsBareLevel(head.substr(CharBefore(head, head.size())))) {
+      } else if ((office || (unit.unit_class == UnitClass::kGovernment && place == 3) ||
+                  unit.unit_class == UnitClass::kCollective) &&
+                 place < unit.name.size() && IsBareLevel(head.substr(CharBefore(head, head.size())))) {
         level_ = head;
         party = HasAt(unit.name, place, "委");
       }
@@ -140,7 +177,8 @@ void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first)
     if (names.StemAt(unit.name, 0) > 0 && collective && !government.empty()) {
       unit.name = government + unit.name;
     } else if (unit.unit_class == UnitClass::kDepartment || (collective && names.StemAt(unit.name, 0) > 0)) {
-      const bool of_party = party && std::find(std::begin(kPartyOffices), std::end(kPartyOffices), unit.name) != std::end(kPartyOffices);
+      const bool of_party =
+          party && std::find(std::begin(kPartyOffices), std::end(kPartyOffices), unit.name) != std::end(kPartyOffices);
       if (!level_.empty()) unit.name = level_ + (of_party ? "委" : "") + unit.name;
     }
   }

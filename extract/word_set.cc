@@ -12,7 +12,9 @@ constexpr size_t kLongest = 63;
 uint32_t Slot(char32_t c) { return (c ^ c >> 12) & 0xfff; }
 
 // The lengths of `lengths` that are at most `room`.
-uint64_t Fitting(uint64_t lengths, size_t room) { return room >= kLongest ? lengths : lengths & ((uint64_t{2} << room) - 1); }
+uint64_t Fitting(uint64_t lengths, size_t room) {
+  return room >= kLongest ? lengths : lengths & ((uint64_t{2} << room) - 1);
+}
 
 size_t Longest(uint64_t lengths) { return static_cast<size_t>(std::bit_width(lengths)) - 1; }
 

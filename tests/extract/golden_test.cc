@@ -1,4 +1,6 @@
 // Runs every page of tests/golden, one test a case.
+#include "tests/support/golden.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 #include <sstream>
 
 #include "corpus/read.h"
-#include "tests/support/golden.h"
 
 namespace liye {
 namespace {
@@ -27,14 +28,17 @@ class Golden : public testing::TestWithParam<GoldenCase> {};
 
 TEST_P(Golden, Agrees) {
   const GoldenCase& c = GetParam();
-  const char* name = c.media_type == MediaType::kMarkdown ? "case.md" : c.media_type == MediaType::kHtml ? "case.html" : "case.txt";
+  const char* name = c.media_type == MediaType::kMarkdown ? "case.md"
+                     : c.media_type == MediaType::kHtml   ? "case.html"
+                                                          : "case.txt";
   const std::vector<std::string> found = Render(MakeSource(name, c.text), c.kinds);
   for (const std::string& difference : Compare(c.expected, found))
     ADD_FAILURE() << c.file << ':' << c.line << ": " << c.title << "\n  " << difference;
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, Golden, testing::ValuesIn(AllCases()), [](const auto& info) {
-  std::string name = std::filesystem::path(info.param.file).stem().string() + "_line_" + std::to_string(info.param.line);
+  std::string name =
+      std::filesystem::path(info.param.file).stem().string() + "_line_" + std::to_string(info.param.line);
   std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 });

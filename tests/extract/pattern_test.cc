@@ -25,11 +25,13 @@ TEST(Pattern, ExamplesMatchAndNearMissesDoNot) {
   for (const Pattern* pattern : Pattern::All()) {
     for (std::string_view example : pattern->examples()) {
       re2::StringPiece groups[1];
-      EXPECT_TRUE(pattern->Find(example, 0, groups) && !groups[0].empty()) << pattern->name() << " must match " << example;
+      EXPECT_TRUE(pattern->Find(example, 0, groups) && !groups[0].empty())
+          << pattern->name() << " must match " << example;
     }
     for (std::string_view miss : pattern->near_misses()) {
       re2::StringPiece groups[1];
-      EXPECT_FALSE(pattern->Find(miss, 0, groups)) << pattern->name() << " must not match " << miss << " (found " << groups[0] << ")";
+      EXPECT_FALSE(pattern->Find(miss, 0, groups))
+          << pattern->name() << " must not match " << miss << " (found " << groups[0] << ")";
     }
   }
 }

@@ -137,7 +137,8 @@ TEST(UnitList, ReadsBackward) {
 }
 
 TEST(UnitList, TakesAnyText) {
-  for (std::string_view text : {"", "、、,", "()", "(", ")", "等", "和和和", "市", "、市财政局", "市(", "各省、自治区、直辖市"}) {
+  for (std::string_view text :
+       {"", "、、,", "()", "(", ")", "等", "和和和", "市", "、市财政局", "市(", "各省、自治区、直辖市"}) {
     Whole(text);
     Backward(text);
     UnitListReader reader;
