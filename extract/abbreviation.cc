@@ -10,8 +10,9 @@ namespace {
 constexpr std::string_view kRepublic = "中华人民共和国";
 
 const WordList& Calls() {
-  static const WordList calls{"以下简称", "以下统称", "以下称", "以下统一简称", "以下分别简称", "以下分别称", "以下合称", "以下均称", "以下均简称",
-                             "下称", "下统称", "简称", "统称", "以下并称", "以下一并简称"};
+  static const WordList calls{"以下简称",   "以下统称", "以下称",   "以下统一简称", "以下分别简称",
+                              "以下分别称", "以下合称", "以下均称", "以下均简称",   "下称",
+                              "下统称",     "简称",     "统称",     "以下并称",     "以下一并简称"};
   return calls;
 }
 
@@ -44,7 +45,8 @@ std::string_view Abbreviations::Resolve(std::string_view name, uint32_t place) c
   const std::string key(name);
   if (const auto found = meanings_.find(key); found != meanings_.end()) {
     const std::vector<Meaning>& all = found->second;
-    const auto after = std::partition_point(all.begin(), all.end(), [place](const Meaning& meaning) { return meaning.place <= place; });
+    const auto after = std::partition_point(all.begin(), all.end(),
+                                            [place](const Meaning& meaning) { return meaning.place <= place; });
     return after == all.begin() ? all.front().full : (after - 1)->full;
   }
   const auto law = laws_.find(key);

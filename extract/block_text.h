@@ -28,15 +28,15 @@ namespace liye {
 struct Mask {
   uint32_t begin, end;  // bytes of clean.text()
   enum Kind : uint8_t { kNumber, kTitle, kDeadline, kAmount } kind;
-  uint32_t fact;        // index in the document's facts
+  uint32_t fact;  // index in the document's facts
 };
 
 struct BlockText {
   const Source* source = nullptr;
   const Document* document = nullptr;
-  const Block* block = nullptr;   // within document->blocks
+  const Block* block = nullptr;  // within document->blocks
   CleanText clean;
-  std::vector<Mask> masks;        // in the order they were claimed
+  std::vector<Mask> masks;  // in the order they were claimed
 
   std::string_view text() const { return clean.text(); }
   bool is_cell() const { return block->table != kNone; }

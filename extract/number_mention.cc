@@ -83,7 +83,8 @@ void NumberExtractor::Begin(const Source&, const Document& document) {
   if (issuer.starts_with(kRepublic)) issuer.remove_prefix(kRepublic.size());
   std::string_view kind;
   for (std::string_view word : {"公告", "通告", "令"})
-    if (kind.empty() && (document.document_type.value == word || document.title.value.find(word) != std::string::npos)) kind = word;
+    if (kind.empty() && (document.document_type.value == word || document.title.value.find(word) != std::string::npos))
+      kind = word;
   if (!issuer.empty() && !kind.empty()) announcer_ = std::string(issuer) + std::string(kind);
 }
 
@@ -143,7 +144,8 @@ void NumberExtractor::ReadMatch(const BlockText& block, NumberMatch& match) {
 // all; `match.elided` stays set when what it leaves out is not known.
 bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const {
   const std::string_view text = block.text();
-  if (previous_ && previous_->end <= match.begin && IsJoint(text.substr(previous_->end, match.begin - previous_->end))) {
+  if (previous_ && previous_->end <= match.begin &&
+      IsJoint(text.substr(previous_->end, match.begin - previous_->end))) {
     if (match.year == 0) {
       match.value = WithSerial(previous_->value, match.serial);
       match.year = previous_->year;
@@ -153,7 +155,8 @@ bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const
     match.elided = false;
     return true;
   }
-  if (match.form == NumberForm::kBracketed) return match.year != 0 && !EndsWithAny(text.substr(0, match.begin), {"第", "图", "表"});
+  if (match.form == NumberForm::kBracketed)
+    return match.year != 0 && !EndsWithAny(text.substr(0, match.begin), {"第", "图", "表"});
   const std::string_view after = text.substr(match.end);
   const bool called = StartsWithAny(after, {"公告", "通告", "令"}) ||
                       EndsWithAny(text.substr(match.begin, match.end - match.begin), {"令", "公告"});
@@ -241,17 +244,23 @@ bool NumberExtractor::ReadYearFirst(std::string_view text, size_t hao) {
     at -= glyph.size();
   }
   const size_t code_begin = at;
-  if (EndsAt(text, at, "〕")) at -= 3;
-  else if (EndsAt(text, at, ")")) at -= 1;
-  else return false;
+  if (EndsAt(text, at, "〕"))
+    at -= 3;
+  else if (EndsAt(text, at, ")"))
+    at -= 1;
+  else
+    return false;
   const size_t year_digits = DigitsBefore(text, at);
   if (year_digits != 4 && year_digits != 2) return false;
   int year = static_cast<int>(ParseNumeral(text.substr(at - year_digits, year_digits)).value_or(0));
   if (year_digits == 2) year += year >= 49 ? 1900 : 2000;
   at -= year_digits;
-  if (EndsAt(text, at, "〔")) at -= 3;
-  else if (EndsAt(text, at, "(")) at -= 1;
-  else return false;
+  if (EndsAt(text, at, "〔"))
+    at -= 3;
+  else if (EndsAt(text, at, "("))
+    at -= 1;
+  else
+    return false;
   if (year < 1949 || year > 2199 || (!found_.empty() && at < found_.back().end)) return false;
   const auto serial = ParseNumeral(text.substr(hao - digits, digits));
   if (!serial || *serial == 0) return false;

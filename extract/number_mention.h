@@ -40,8 +40,8 @@ class NumberExtractor {
   bool IsOwn(const BlockText& block, const Found& found) const;
 
   const Document* document_ = nullptr;
-  std::string announcer_;   // issuer and 公告 or 令: what a bare 2025年第41号 of this document takes
-  std::string own_;         // the first number at the head, where the document states none
+  std::string announcer_;                // issuer and 公告 or 令: what a bare 2025年第41号 of this document takes
+  std::string own_;                      // the first number at the head, where the document states none
   std::vector<Found> found_;             // in the block being read
   std::optional<NumberMatch> previous_;  // the last match in the block
 };

@@ -28,7 +28,7 @@ class RelationReader {
   Relation Govern(const BlockText& block, const Reference& first, size_t end, size_t left, size_t right) const;
   bool NamedByTitle(std::string_view text, const Reference& reference) const;
 
-  std::string title_;  // of the document, clean
+  std::string title_;                      // of the document, clean
   Relation inherited_ = Relation::kCites;  // from the head of an enumeration
 };
 

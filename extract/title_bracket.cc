@@ -15,9 +15,12 @@ constexpr size_t kLongestRemark = 160 * 3;
 size_t YearLength(std::string_view text, size_t at) {
   constexpr std::string_view kOpenYear = "〔", kCloseYear = "〕";
   size_t i = at;
-  if (StartsAt(text, i, kOpenYear)) i += kOpenYear.size();
-  else if (StartsAt(text, i, "(")) i += 1;
-  else return 0;
+  if (StartsAt(text, i, kOpenYear))
+    i += kOpenYear.size();
+  else if (StartsAt(text, i, "("))
+    i += 1;
+  else
+    return 0;
   for (int digit = 0; digit < 4; ++digit, ++i)
     if (i >= text.size() || text[i] < '0' || text[i] > '9') return 0;
   if (StartsAt(text, i, kCloseYear)) return i + kCloseYear.size() - at;

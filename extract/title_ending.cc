@@ -25,9 +25,12 @@ const std::array<Ending, 6>& Endings() {
 // Length of the bracketed remark that ends `title`, or 0.
 size_t RemarkLength(std::string_view title) {
   size_t open = title.npos;
-  if (title.ends_with(')')) open = title.rfind('(');
-  else if (title.ends_with("〕")) open = title.rfind("〔");
-  else if (title.ends_with("〉")) return 0;
+  if (title.ends_with(')'))
+    open = title.rfind('(');
+  else if (title.ends_with("〕"))
+    open = title.rfind("〔");
+  else if (title.ends_with("〉"))
+    return 0;
   return open == title.npos || open == 0 ? 0 : title.size() - open;
 }
 
@@ -37,8 +40,8 @@ size_t EditionLength(std::string_view title) {
   size_t begin = title.size() - kGlyph;
   while (begin > 0) {
     const std::string_view glyph = GlyphBefore(title, begin);
-    const bool part = (glyph[0] >= '0' && glyph[0] <= '9') || glyph == "." || glyph == "V" || glyph == "年" || glyph == "第" ||
-                      std::string_view("一二三四五六七八九十").find(glyph) != std::string_view::npos;
+    const bool part = (glyph[0] >= '0' && glyph[0] <= '9') || glyph == "." || glyph == "V" || glyph == "年" ||
+                      glyph == "第" || std::string_view("一二三四五六七八九十").find(glyph) != std::string_view::npos;
     if (!part) break;
     begin -= glyph.size();
   }

@@ -40,12 +40,14 @@ bool IsHead(const BlockText& block) {
 
 size_t FirstNumberBehind(const std::vector<Mask>& masks, size_t numbers, size_t at) {
   const auto end = masks.begin() + static_cast<ptrdiff_t>(numbers);
-  return static_cast<size_t>(std::partition_point(masks.begin(), end, [at](const Mask& m) { return m.end <= at; }) - masks.begin());
+  return static_cast<size_t>(std::partition_point(masks.begin(), end, [at](const Mask& m) { return m.end <= at; }) -
+                             masks.begin());
 }
 
 void TitleExtractor::Begin(const Source&, const Document& document) {
   document_ = &document;
-  static const WordList printing{"印发", "发布", "公布", "下达", "下发"}, amending{"修改", "修订", "修正", "调整", "补充"};
+  static const WordList printing{"印发", "发布", "公布", "下达", "下发"},
+      amending{"修改", "修订", "修正", "调整", "补充"};
   prints_ = printing.In(document.title.value);
   amends_ = amending.In(document.title.value);
   relations_.Begin(document);
@@ -79,7 +81,8 @@ bool TitleExtractor::Join(const BlockText& block) {
   const Block* const stop = document_->blocks.data() + document_->blocks.size();
   const uint32_t from = block.block->span.start;
   for (const Block* next = block.block + 1; next < stop && next - block.block <= kMostBlocks; ++next) {
-    if (next->table != kNone || next->role != block.block->role || next->span.start < block.block->span.end) return false;
+    if (next->table != kNone || next->role != block.block->role || next->span.start < block.block->span.end)
+      return false;
     if (next->span.start > block.block->span.end + kFarthest) return false;
     uint32_t to = std::min(next->span.end, next->span.start + kFarthest);
     while (to < next->span.end && (static_cast<unsigned char>(block.source->text[to]) & 0xc0) == 0x80) ++to;
@@ -116,8 +119,10 @@ void TitleExtractor::ReadText(BlockText& block, size_t limit, std::vector<Fact>&
   }
   if (candidates_.empty() && block.masks.empty()) return relations_.Pass(block);
   MakeReferences(block, facts);
-  if (references_.empty()) relations_.Pass(block);
-  else relations_.Read(block, references_);
+  if (references_.empty())
+    relations_.Pass(block);
+  else
+    relations_.Read(block, references_);
   const size_t numbers = block.masks.size();
   AddFacts(block, facts);
   PairNumbers(block, facts, numbers);
@@ -138,7 +143,8 @@ void TitleExtractor::End(std::vector<Fact>& facts) {
 }
 
 void TitleExtractor::FindCandidates(std::string_view text, size_t limit) {
-  for (TitleBracket bracket = NextTitle(text, 0); bracket.end > 0 && bracket.begin < limit; bracket = NextTitle(text, bracket.end))
+  for (TitleBracket bracket = NextTitle(text, 0); bracket.end > 0 && bracket.begin < limit;
+       bracket = NextTitle(text, bracket.end))
     candidates_.push_back({bracket.begin, bracket.end});
 }
 
@@ -148,10 +154,13 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
   for (const Candidate& title : candidates_) {
     if (title.verdict != Verdict::kTitle || title.defined_here) continue;
     Reference reference{title.begin, title.end, title.begin + kGlyph, title.end - kGlyph};
-    reference.target = amends_ && IsAmended(text.substr(reference.title_begin, reference.title_end - reference.title_begin),
-                                            block.clean.source_offset(title.begin));
+    reference.target =
+        amends_ && IsAmended(text.substr(reference.title_begin, reference.title_end - reference.title_begin),
+                             block.clean.source_offset(title.begin));
     // The number right behind the title, and the one right before it.
-    const auto is_own = [&](const Mask& mask) { return std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn; };
+    const auto is_own = [&](const Mask& mask) {
+      return std::get<NumberMention>(facts[mask.fact].value).relation == Relation::kOwn;
+    };
     const size_t behind = FirstNumberBehind(block.masks, block.masks.size(), title.end);
     if (behind < block.masks.size() && block.masks[behind].begin == title.end && !is_own(block.masks[behind]))
       reference.end = block.masks[behind].end;
@@ -163,8 +172,10 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
     // Remarks belong to the title unless they speak of another one.
     for (size_t end; (end = RemarkEnd(text, reference.end)) > reference.end; reference.end = end) {
       const auto other = [&](const Candidate& c) { return c.verdict == Verdict::kTitle && !c.defined_here; };
-      auto first = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& c) { return c.begin < reference.end; });
-      const auto last = std::partition_point(first, candidates_.end(), [&](const Candidate& c) { return c.end <= end; });
+      auto first = std::partition_point(candidates_.begin(), candidates_.end(),
+                                        [&](const Candidate& c) { return c.begin < reference.end; });
+      const auto last =
+          std::partition_point(first, candidates_.end(), [&](const Candidate& c) { return c.end <= end; });
       if (std::any_of(first, last, other)) break;
     }
     references_.push_back(reference);
@@ -172,7 +183,8 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
   const size_t titles = references_.size();
   for (const Mask& mask : block.masks) {
     const auto end = references_.begin() + static_cast<ptrdiff_t>(titles);
-    const auto after = std::partition_point(references_.begin(), end, [&](const Reference& r) { return r.begin <= mask.begin; });
+    const auto after =
+        std::partition_point(references_.begin(), end, [&](const Reference& r) { return r.begin <= mask.begin; });
     if (after != references_.begin() && mask.end <= (after - 1)->end) continue;
     Reference reference{mask.begin, mask.end};
     for (std::string_view kind : {"公告", "通告", "令", "文件", "文"})
@@ -182,7 +194,8 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
       }
     references_.push_back(reference);
   }
-  std::sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) { return a.begin < b.begin; });
+  std::sort(references_.begin(), references_.end(),
+            [](const Reference& a, const Reference& b) { return a.begin < b.begin; });
 }
 
 void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
@@ -201,7 +214,8 @@ void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
       fact.value = std::move(mention);
       facts.push_back(std::move(fact));
     }
-    block.masks.push_back({static_cast<uint32_t>(candidate.begin), static_cast<uint32_t>(candidate.end), Mask::kTitle, candidate.fact});
+    block.masks.push_back(
+        {static_cast<uint32_t>(candidate.begin), static_cast<uint32_t>(candidate.end), Mask::kTitle, candidate.fact});
   }
 }
 
@@ -217,7 +231,8 @@ void TitleExtractor::PairNumbers(const BlockText& block, std::vector<Fact>& fact
       constexpr size_t kFarthest = 60 * kGlyph;
       if (mask.end > candidate.begin || candidate.begin - mask.end > kFarthest) continue;
       const std::string_view gap = text.substr(mask.end, candidate.begin - mask.end);
-      if (gap.find_first_of("()") == gap.npos && gap.find("。") == gap.npos) number = std::get<NumberMention>(facts[mask.fact].value).value;
+      if (gap.find_first_of("()") == gap.npos && gap.find("。") == gap.npos)
+        number = std::get<NumberMention>(facts[mask.fact].value).value;
       continue;
     }
     const auto after = std::partition_point(references_.begin(), references_.end(),
@@ -231,7 +246,8 @@ void TitleExtractor::PairNumbers(const BlockText& block, std::vector<Fact>& fact
       if (mask.end > reference->end) break;
       if (mask.begin >= candidate.begin && mask.end <= candidate.end) continue;
       pairs_.push_back({candidate.fact, mask.fact});
-      if (number.empty() || (mask.begin >= candidate.end && !behind)) number = std::get<NumberMention>(facts[mask.fact].value).value;
+      if (number.empty() || (mask.begin >= candidate.end && !behind))
+        number = std::get<NumberMention>(facts[mask.fact].value).value;
       behind |= mask.begin >= candidate.end;
     }
   }
@@ -246,7 +262,8 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
     if (candidate.defined_here) {
       // 《甲》和《乙》（以下分别简称《…》、《…》): as many full titles as short names, in the same order.
       size_t last = i, full = i;
-      while (last + 1 < candidates_.size() && JoinsTitles(text.substr(candidates_[last].end, candidates_[last + 1].begin - candidates_[last].end)))
+      while (last + 1 < candidates_.size() &&
+             JoinsTitles(text.substr(candidates_[last].end, candidates_[last + 1].begin - candidates_[last].end)))
         ++last;
       constexpr size_t kFarthest = 40;
       for (size_t left = last - i + 1; left > 0 && full > 0 && i - full < kFarthest;) {
@@ -266,7 +283,8 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
     } else {
       for (size_t from = candidate.end, to; (to = RemarkEnd(text, from)) > from; from = to) {
         const std::string_view name = BareShortName(text.substr(from + 1, to - from - 2));
-        if (!name.empty()) abbreviations_.Define(name, std::get<TitleMention>(facts[candidate.fact].value).value, place);
+        if (!name.empty())
+          abbreviations_.Define(name, std::get<TitleMention>(facts[candidate.fact].value).value, place);
       }
     }
   }
@@ -275,7 +293,8 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
 void TitleExtractor::SetRelations(const BlockText& block, std::vector<Fact>& facts, size_t numbers) {
   // The reference that holds `at`, else the one before it.
   const auto relation_at = [&](size_t at) {
-    const auto after = std::partition_point(references_.begin(), references_.end(), [at](const Reference& r) { return r.begin <= at; });
+    const auto after = std::partition_point(references_.begin(), references_.end(),
+                                            [at](const Reference& r) { return r.begin <= at; });
     return after == references_.begin() ? Relation::kCites : (after - 1)->relation;
   };
   for (size_t i = 0; i < numbers; ++i) {
@@ -293,7 +312,8 @@ void TitleExtractor::SetRelations(const BlockText& block, std::vector<Fact>& fac
 bool TitleExtractor::IsOwnTitle(const BlockText& block, const Candidate& candidate) const {
   if (!IsHead(block)) return false;
   const std::string& title = document_->title.value;
-  return !title.empty() && title == SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
+  return !title.empty() &&
+         title == SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
 }
 
 }  // namespace liye

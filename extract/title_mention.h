@@ -31,7 +31,7 @@ class TitleExtractor {
  private:
   enum class Verdict : uint8_t { kUndecided, kTitle, kNoTitle };
   struct Candidate {
-    size_t begin, end;          // 《 to 》 in the clean text
+    size_t begin, end;  // 《 to 》 in the clean text
     Verdict verdict = Verdict::kUndecided;
     std::string_view rule;
     Certainty certainty = Certainty::kSure;
@@ -61,11 +61,11 @@ class TitleExtractor {
   bool prints_ = false, amends_ = false;  // as the title of the document says
   RelationReader relations_;
   Abbreviations abbreviations_;
-  BlockText joined_;                    // a block with the next, where a title goes over both
-  std::vector<Candidate> candidates_;   // of the block being read
+  BlockText joined_;                   // a block with the next, where a title goes over both
+  std::vector<Candidate> candidates_;  // of the block being read
   std::vector<Reference> references_;
-  std::vector<Pair> pairs_;             // of the document
-  std::vector<uint32_t> titles_;        // facts of the document that may be short names
+  std::vector<Pair> pairs_;       // of the document
+  std::vector<uint32_t> titles_;  // facts of the document that may be short names
 };
 
 }  // namespace liye

@@ -69,12 +69,13 @@ TEST(CleanText, SpeaksOfWhatItHolds) {
 
 // Whatever the text: offsets never go back, stay inside, and begin characters.
 TEST(CleanText, OffsetsAreMonotonic) {
-  const std::u8string alphabet[] = {u8" ",  u8"\n", u8"　", u8"中", u8"（", u8"[", u8"*", u8"\\", u8"<", u8"b", u8">",
-                                    u8"７", u8"9",  u8"\U0001f600", u8"é", u8"\u200b"};
+  const std::u8string alphabet[] = {u8" ", u8"\n", u8"　", u8"中", u8"（", u8"[",          u8"*", u8"\\",
+                                    u8"<", u8"b",  u8">",  u8"７", u8"9",  u8"\U0001f600", u8"é", u8"\u200b"};
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string source;
-    for (size_t i = 0, n = random() % 40; i < n; ++i) source += reinterpret_cast<const char*>(alphabet[random() % std::size(alphabet)].c_str());
+    for (size_t i = 0, n = random() % 40; i < n; ++i)
+      source += reinterpret_cast<const char*>(alphabet[random() % std::size(alphabet)].c_str());
     const Cleaned cleaned(source);
     uint32_t last = 0;
     for (size_t i = 0; i <= cleaned.clean.text().size(); ++i) {
