@@ -34,7 +34,8 @@ void AddOutgoing(const CitationRecord& c, Rows& rows, bool words) {
 }
 
 void AddIncoming(const CitationRecord& c, Rows& rows, bool words) {
-  Add({words ? TrReport("← cited by") : "in", words ? RelationWord(c.relation) : c.relation, c.number, c.title,
+  const std::string& name = c.number.empty() && c.title.empty() ? c.key : c.title;
+  Add({words ? TrReport("← cited by") : "in", words ? RelationWord(c.relation) : c.relation, c.number, name,
        c.document_date, c.path, Held(true, words), c.evidence},
       c, rows, words);
 }
