@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/clean_text.h"
+#include "parser/find.h"
 #include "parser/title.h"
 
 namespace liye {
@@ -27,7 +28,7 @@ void AttachedTitles::Add(std::string_view title) {
 
 void AttachedTitles::AddFromTitle(std::string_view title) {
   for (std::string_view word : {"印发", "转发", "公布", "发布", "批转", "颁发", "下发"}) {
-    const size_t found = title.find(word);
+    const size_t found = Find(title, word);
     if (found == title.npos) continue;
     const size_t start = found + word.size();
     const size_t end = title.rfind("的");
@@ -37,12 +38,13 @@ void AttachedTitles::AddFromTitle(std::string_view title) {
 }
 
 void AttachedTitles::AddFromText(std::string_view text) {
+  if (!Contains(text, "《")) return;
   bool prints = false;
   for (std::string_view word : {"印发", "转发", "公布", "发布", "颁布", "制定了", "施行"})
-    prints |= text.find(word) != text.npos;
+    prints |= Contains(text, word);
   if (!prints) return;
-  for (size_t at = text.find("《"); at != text.npos; at = text.find("《", at + 3)) {
-    const size_t end = text.find("》", at);
+  for (size_t at = Find(text, "《"); at != text.npos; at = Find(text, "《", at + 3)) {
+    const size_t end = Find(text, "》", at);
     if (end == text.npos) return;
     if (end - at < 400) Add(Squeeze(text, {static_cast<uint32_t>(at + 3), static_cast<uint32_t>(end)}));
   }

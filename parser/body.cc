@@ -5,6 +5,7 @@
 
 #include "parser/attached.h"
 #include "parser/clauses.h"
+#include "parser/find.h"
 #include "parser/heading.h"
 #include "parser/tables.h"
 #include "parser/tail.h"
@@ -14,12 +15,11 @@
 namespace liye {
 namespace {
 
-constexpr uint32_t kShortLine = 240;     // bytes: a line that can be a title
-constexpr uint32_t kMostTitleLines = 3;  // of an attached document
-constexpr uint32_t kFirstText = 4;       // paragraphs in which a notice says what it prints
-constexpr int kMostCandidates = 150;     // short lines compared with the titles of attached documents
-
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
+constexpr uint32_t kShortLine = 240;       // bytes: a line that can be a title
+constexpr uint32_t kMostTitleLines = 6;    // of an attached document whose title is known
+constexpr uint32_t kMostGuessedLines = 3;  // of one whose title is not
+constexpr uint32_t kFirstText = 4;         // paragraphs in which a notice says what it prints
+constexpr int kMostCandidates = 150;       // short lines compared with the titles of attached documents
 
 class BodyReader {
  public:
@@ -94,11 +94,21 @@ class BodyReader {
     const Span label = TrimSpan(text_, {paragraph.span.start, paragraph.label.end});
     const Span rest = {paragraph.label.end, paragraph.span.end};
     const bool article = paragraph.label.style == LabelStyle::kArticle;
-    const Span heading = FindHeading(text_, rest, WhatFollows(i), article);
+    const Span heading =
+        GoesOnList(i) ? Span{rest.start, rest.start} : FindHeading(text_, rest, WhatFollows(i), article);
     tree_.Add(paragraph.label, label, heading, IsInverted(i));
     if (article) ordinal_ = 1;
     tail_.Reopen();
     AddBlock(rest, true);
+  }
+
+  // An item of a list whose items are parted by ；: the last ends in 。 and is no heading either.
+  bool GoesOnList(uint32_t i) const {
+    if (i == 0) return false;
+    const Label& own = paragraphs_[i].label;
+    const Label& before = paragraphs_[i - 1].label;
+    return before.style == own.style && before.number + 1 == own.number &&
+           (RawOf(i - 1).ends_with("；") || RawOf(i - 1).ends_with(";"));
   }
 
   Follows WhatFollows(uint32_t i) const {
@@ -171,6 +181,7 @@ class BodyReader {
     double likeness = 0;
     if (IsBracketed(i)) return 0;  // （此件公开发布）
     for (uint32_t k = 0; k < kMostTitleLines && i + k < paragraphs_.size(); ++k) {
+      if (k >= kMostGuessedLines && likeness == 0) break;
       const Paragraph& part = paragraphs_[i + k];
       if (part.label || part.span.size() > kShortLine || part.is(kTabRow) || EndsSentence(part.span.of(text_)) ||
           EndsWithColon(part.span.of(text_)))

@@ -185,9 +185,19 @@ std::string Squeeze(std::string_view source, Span span) {
   std::string squeezed;
   squeezed.reserve(span.size());
   const size_t limit = std::min<size_t>(span.end, source.size());
+  size_t kept = span.start;  // what stands from here on is kept and not yet appended
+  const auto drop = [&](size_t begin, size_t end) {
+    squeezed.append(source.substr(kept, begin - kept));
+    kept = end;
+  };
   for (size_t i = span.start; i < limit;) {
     const unsigned char lead = source[i];
+    if (lead >= 0xe4 && lead <= 0xee) {  // no white space among them
+      i += 3;
+      continue;
+    }
     if (const size_t markup = lead < 0x80 ? MarkupLength(source, i, limit) : 0) {
+      drop(i, i + markup);
       i += markup;
       continue;
     }
@@ -195,9 +205,10 @@ std::string Squeeze(std::string_view source, Span span) {
     uint32_t code = lead;
     if (length == 2) code = (lead & 0x1fu) << 6 | (source[i + 1] & 0x3fu);
     if (length == 3) code = (lead & 0x0fu) << 12 | (source[i + 1] & 0x3fu) << 6 | (source[i + 2] & 0x3fu);
-    if (length == 4 || (table.entry[code] & 0xffff) != 0) squeezed.append(source.substr(i, length));
+    if (length != 4 && (table.entry[code] & 0xffff) == 0) drop(i, i + length);
     i += length;
   }
+  if (kept < limit) drop(limit, limit);
   return squeezed;
 }
 
@@ -210,8 +221,8 @@ std::string WithoutWhiteSpace(std::string_view text) {
     uint32_t code = lead;
     if (length == 2) code = (lead & 0x1fu) << 6 | (text[i + 1] & 0x3fu);
     if (length == 3) code = (lead & 0x0fu) << 12 | (text[i + 1] & 0x3fu) << 6 | (text[i + 2] & 0x3fu);
-    const bool white = (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x20) || code == 0x85 || code == 0xa0 || code == 0x1680 ||
-                       (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 ||
+    const bool white = (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x20) || code == 0x85 || code == 0xa0 ||
+                       code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 ||
                        code == 0x202f || code == 0x205f || code == 0x3000;
     if (!white) bare.append(text.substr(i, length));
     i += length;

@@ -1,8 +1,8 @@
 // The text of one block as extractors want it, with the way back to the source.
 //
-// Drops white space, zero-width characters, Markdown emphasis and inline HTML tags; joins lines; folds full-width ASCII to
-// ASCII, every bracket of document numbers to 〔〕 and every long dash to —. One blank stays between two ASCII letters or digits that stood apart
-// on a line. Source offsets are kept for each byte, so evidence is exact. The buffers are
+// Drops white space, zero-width characters, Markdown emphasis and inline HTML tags; joins lines; folds full-width
+// ASCII to ASCII, every bracket of document numbers to 〔〕 and every long dash to —. One blank stays between two ASCII
+// letters or digits that stood apart on a line. Source offsets are kept for each byte, so evidence is exact. The buffers are
 // reused by Assign: views into text() die with the next Assign.
 #pragma once
 
@@ -18,17 +18,17 @@ namespace liye {
 
 // Cheap knowledge of what a block can hold, gathered while cleaning.
 enum Feature : uint32_t {
-  kHasDigit = 1u << 0,      // 0-9
-  kHasNumeral = 1u << 1,    // 一二三…十百千万亿〇零两壹贰…
-  kHasTitle = 1u << 2,      // 《
-  kHasHao = 1u << 3,        // 号
-  kHasMoney = 1u << 4,      // 元 圆 亿 万 币 角 分 镑 $ ￥
-  kHasTime = 1u << 5,       // 年 月 日 天 周 时 期 季 旬
-  kHasDuty = 1u << 6,       // 责 负 牵 由 会 配 督 协 承 参 主
-  kHasColon = 1u << 7,      // ：
+  kHasDigit = 1u << 0,        // 0-9
+  kHasNumeral = 1u << 1,      // 一二三…十百千万亿〇零两壹贰…
+  kHasTitle = 1u << 2,        // 《
+  kHasHao = 1u << 3,          // 号
+  kHasMoney = 1u << 4,        // 元 圆 亿 万 币 角 分 镑 $ ￥
+  kHasTime = 1u << 5,         // 年 月 日 天 周 时 期 季 旬
+  kHasDuty = 1u << 6,         // 责 负 牵 由 会 配 督 协 承 参 主
+  kHasColon = 1u << 7,        // ：
   kHasParenthesis = 1u << 8,  // （
-  kHasLimit = 1u << 9,      // 前 内 起 底 止 后 到 至
-  kHasBracket = 1u << 10,   // 〔
+  kHasLimit = 1u << 9,        // 前 内 起 底 止 后 到 至
+  kHasBracket = 1u << 10,     // 〔
 };
 
 class CleanText {
@@ -56,8 +56,8 @@ class CleanText {
   uint32_t features_ = 0;
 };
 
-// `span` of `source` as people write it in a list: white space, zero-width characters and markup dropped, punctuation as
-// the source has it. For titles, headings and values.
+// `span` of `source` as people write it in a list: white space, zero-width characters and markup dropped, punctuation
+// as the source has it. For titles, headings and values.
 std::string Squeeze(std::string_view source, Span span);
 // Only white space dropped (Unicode White_Space): the `text` field of the data contract.
 std::string WithoutWhiteSpace(std::string_view text);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "corpus/lexicon.h"
 #include "parser/clean_text.h"
+#include "parser/find.h"
 #include "parser/numeral.h"
 #include "parser/utf8.h"
 
@@ -54,17 +56,20 @@ size_t RunStart(std::string_view text, size_t at, bool joint) {
   return start;
 }
 
+constexpr size_t kBuckets = 1024;
+
 struct Stop {
   std::string_view word;
   bool at_start_only;
-  bool keep = false;  // 对外贸易: begins a name although 对 is a stop
+  bool keep;      // 对外贸易: begins a name although 对 is a stop
+  size_t bucket;  // of its first character
 };
 
 const std::vector<Stop>& Stops() {
   static const std::vector<Stop> stops = [] {
     std::vector<Stop> list;
     for (const LexiconRow& row : Lexicon("number_stops"))
-      if (row.size() >= 2) list.push_back({row[0], row[1] == "start", row[1] == "keep"});
+      if (row.size() >= 2) list.push_back({row[0], row[1] == "start", row[1] == "keep", CharAt(row[0], 0) % kBuckets});
     return list;
   }();
   return stops;
@@ -72,8 +77,10 @@ const std::vector<Stop>& Stops() {
 
 // Cuts the words that lead to a number (根据, 通知, 号和) off the run [start, end).
 size_t CutStops(std::string_view text, size_t start, size_t end) {
+  std::bitset<kBuckets> held;  // characters of the run: most stops begin with none of them
+  for (size_t i = start; i < end; i += CharLength(text[i])) held[CharAt(text, i) % kBuckets] = true;
   for (const Stop& stop : Stops()) {
-    if (stop.at_start_only || stop.keep) continue;
+    if (stop.at_start_only || stop.keep || !held[stop.bucket]) continue;
     const std::string_view run = text.substr(start, end - start);
     const size_t found = run.rfind(stop.word);
     if (found != run.npos) start += found + stop.word.size();
@@ -287,7 +294,7 @@ std::optional<NumberMatch> MatchAtHao(std::string_view text, size_t hao) {
 }  // namespace
 
 std::optional<NumberMatch> FindDocumentNumber(std::string_view clean, size_t from) {
-  for (size_t hao = clean.find(kHao, from); hao != clean.npos; hao = clean.find(kHao, hao + kHao.size())) {
+  for (size_t hao = Find(clean, kHao, from); hao != clean.npos; hao = Find(clean, kHao, hao + kHao.size())) {
     if (auto match = MatchAtHao(clean, hao)) return match;
   }
   return std::nullopt;
@@ -303,7 +310,7 @@ std::optional<std::string> CanonicalDocumentNumber(std::string_view text) {
   std::erase(number, ' ');
   while (!number.empty() && (number.front() == '(' || number.front() == '"')) number.erase(0, 1);
   while (!number.empty() && (number.back() == ')' || number.back() == '"' || number.back() == '.') &&
-         number.find(kHao) != number.npos)
+         Find(number, kHao) != number.npos)
     number.pop_back();
   if (!number.empty() && IsDigit(static_cast<unsigned char>(number.back()))) number += kHao;
   const auto match = FindDocumentNumber(number);

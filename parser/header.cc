@@ -4,8 +4,10 @@
 #include <string>
 
 #include "parser/document_number.h"
+#include "parser/find.h"
 #include "parser/law_dates.h"
 #include "parser/title.h"
+#include "parser/title_lines.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -13,8 +15,6 @@ namespace {
 
 constexpr uint32_t kLongestHead = 80;  // lines
 constexpr uint32_t kNone32 = UINT32_MAX;
-
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 void Set(Element& element, Span span, std::string value) {
   if (element || value.empty()) return;
@@ -204,7 +204,7 @@ class HeadReader {
     if (lines_[i].span.size() > 90 || marks_ > 4) return false;
     const std::string bare = Bare(i);
     if (bare.starts_with("签发人：") || bare.starts_with("签发人:")) {
-      const size_t colon = bare.find("：") == bare.npos ? bare.find(':') + 1 : bare.find("：") + 3;
+      const size_t colon = !Contains(bare, "：") ? bare.find(':') + 1 : Find(bare, "：") + 3;
       Set(document_.signatory, lines_[i].span, bare.substr(colon));
     } else if (bare == "特急" || bare == "加急" || bare == "急件" || bare == "特提" || bare == "平急") {
       Set(document_.urgency, lines_[i].span, bare);
@@ -233,92 +233,19 @@ class HeadReader {
     return true;
   }
 
-  struct Group {
-    std::vector<uint32_t> lines;
-    std::string title;
-  };
-
-  // Runs of title lines, parted by anything that is none.
-  std::vector<Group> Groups() const {
-    std::vector<Group> groups;
-    uint32_t expected = kNone32;
-    for (uint32_t i : title_lines_) {
-      const bool apart = i != expected || lines_[i].is(kFirstPiece);
-      if (apart) groups.emplace_back();
-      Group& group = groups.back();
-      const std::string bare = Bare(i);
-      const bool whole = GenreOf(group.title).kind == GenreKind::kOwn && Contains(group.title, "关于");
-      if (!group.lines.empty() && whole && (Contains(bare, "关于") || bare == group.title)) {
-        groups.push_back({{i}, bare});
-      } else if (!group.lines.empty() && GenreOf(group.title) && !IsBracketed(bare) && !GenreOf(group.title + bare)) {
-        groups.push_back({{i}, bare});
-      } else {
-        group.lines.push_back(i);
-        group.title += bare;
-      }
-      expected = i + 1;
-      while (expected < stop_ && lines_[expected].is(kNoiseLine)) ++expected;
-    }
-    return groups;
-  }
-
-  static bool IsBracketed(std::string_view bare) { return bare.starts_with("（") || bare.starts_with("("); }
-
-  // Leaves only issuers before the line that holds 关于.
-  void TrimFront(Group& group) const {
-    for (size_t k = group.lines.size(); k-- > 0;) {
-      const std::string bare = Bare(group.lines[k]);
-      const size_t about = bare.find("关于");
-      if (about == bare.npos) continue;
-      size_t first = k;
-      while (first > 0 && (about == 0 || !IsOfficeName(bare.substr(0, about))) &&
-             IsOfficeName(Bare(group.lines[first - 1])))
-        --first;
-      if (first == 0) return;
-      group.lines.erase(group.lines.begin(), group.lines.begin() + first);
-      group.title.clear();
-      for (uint32_t i : group.lines) group.title += Bare(i);
-      return;
-    }
-  }
-
-  static std::string WithoutQuotes(const std::string& title) {
-    const bool quoted = title.starts_with("《") && title.ends_with("》") && title.find("》") == title.size() - 3;
-    return quoted ? title.substr(3, title.size() - 6) : title;
-  }
-
-  // How surely a group of lines is the title; 0 when it is none.
-  int WorthOf(const Group& group) const {
-    const bool framed = recipients_ != kNone32 || number_line_ != kNone32;
-    const Line& first = lines_[group.lines.front()];
-    const Genre genre = GenreOf(group.title);
-    if (genre.kind == GenreKind::kOwn && Contains(group.title, "关于")) return 4;
-    if (group.title.ends_with("令") && !loose_number_.empty()) return 4;
-    if (genre.kind == GenreKind::kOwn && group.title.size() >= 12) return 3;
-    if (genre && group.title.size() >= 12) return 2;
-    return (first.is(kMarkedHeading) && first.hashes == 1) || (framed && Contains(group.title, "关于")) ? 1 : 0;
-  }
-
   void ChooseTitle() {
-    const std::string wanted = Squeeze(text_, metadata_title_);
-    std::vector<Group> groups = Groups();
-    for (Group& group : groups) TrimFront(group);
-    const Group* chosen = nullptr;
-    int best = 0;
-    for (const Group& group : groups) {
-      const int worth = !wanted.empty() ? Likeness(wanted, group.title) > 0.8 : WorthOf(group);
-      if (worth > 0 && (worth > best || (worth == best && (worth >= 3 || Likeness(group.title, chosen->title) > 0.8))))
-        chosen = &group, best = worth;
-      if (!wanted.empty() && worth > 0) chosen = &group;
-    }
-    if (chosen) {
-      document_.title = {{lines_[chosen->lines.front()].span.start, lines_[chosen->lines.back()].span.end},
-                         WithoutQuotes(chosen->title)};
-      title_first_ = chosen->lines.front();
-      title_last_ = chosen->lines.back();
+    TitleSigns signs;
+    signs.wanted = Squeeze(text_, metadata_title_);
+    signs.framed = recipients_ != kNone32 || number_line_ != kNone32;
+    signs.has_order_number = !loose_number_.empty();
+    signs.stop = stop_;
+    if (const auto title = FindTitle(text_, lines_, title_lines_, signs)) {
+      document_.title = {{lines_[title->first].span.start, lines_[title->last].span.end}, title->value};
+      title_first_ = title->first;
+      title_last_ = title->last;
       Keep(title_last_);
-    } else if (!wanted.empty()) {
-      document_.title = {metadata_title_, wanted};
+    } else if (!signs.wanted.empty()) {
+      document_.title = {metadata_title_, signs.wanted};
     } else if (number_line_ != kNone32 && loose_number_.empty()) {
       TitleFromNumberLine();
     }
@@ -408,7 +335,7 @@ std::string JoinOrderNumber(std::string_view title, std::string_view number) {
   std::string_view name = WithoutLastBrackets(title);
   if (!name.ends_with("令") && !name.ends_with("公告") && !name.ends_with("通告")) return {};
   std::string joined(name);
-  if (const size_t about = joined.find("关于"); about != joined.npos) {  // X部关于…的公告: X部公告
+  if (const size_t about = Find(joined, "关于"); about != joined.npos) {  // X部关于…的公告: X部公告
     const std::string_view word = joined.ends_with("令") ? "令" : joined.ends_with("通告") ? "通告" : "公告";
     joined = joined.substr(0, about) + std::string(word);
   }

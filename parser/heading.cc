@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/lexicon.h"
+#include "parser/find.h"
 #include "parser/line.h"
 #include "parser/line_kind.h"
 #include "parser/utf8.h"
@@ -24,17 +25,24 @@ class SentenceWords {
       words_.push_back(row[0]);
       first_[CharAt(row[0], 0) & 0xffff] = true;
     }
+    std::stable_sort(words_.begin(), words_.end(), Before{});
   }
   bool In(std::string_view text) const {
     for (size_t i = 0; i < text.size(); i += CharLength(text[i])) {
-      if (!first_[CharAt(text, i) & 0xffff]) continue;
-      for (std::string_view word : words_)
-        if (HasAt(text, i, word)) return true;
+      const char32_t c = CharAt(text, i);
+      if (!first_[c & 0xffff]) continue;
+      const auto [begin, end] = std::equal_range(words_.begin(), words_.end(), c, Before{});
+      if (std::any_of(begin, end, [&](std::string_view word) { return HasAt(text, i, word); })) return true;
     }
     return false;
   }
 
  private:
+  struct Before {  // by the first character
+    static char32_t Key(char32_t c) { return c; }
+    static char32_t Key(std::string_view word) { return CharAt(word, 0); }
+    bool operator()(const auto& a, const auto& b) const { return Key(a) < Key(b); }
+  };
   std::vector<std::string_view> words_;
   std::bitset<0x10000> first_;
 };
@@ -49,6 +57,7 @@ uint32_t FirstStop(std::string_view text, Span rest) {
   int depth = 0;
   const uint32_t limit = std::min(rest.end, rest.start + kLongestAlone + 3);
   for (uint32_t i = rest.start; i < limit; i += static_cast<uint32_t>(CharLength(text[i]))) {
+    if (const unsigned char lead = text[i]; lead >= 0xe4 && lead <= 0xe9) continue;  // a Chinese character
     switch (CharAt(text, i)) {
       case U'《':
       case U'“':
@@ -69,7 +78,7 @@ uint32_t FirstStop(std::string_view text, Span rest) {
 
 size_t Count(std::string_view text, std::string_view word) {
   size_t n = 0;
-  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++n;
+  for (size_t at = Find(text, word); at != text.npos; at = Find(text, word, at + word.size())) ++n;
   return n;
 }
 
@@ -82,7 +91,7 @@ Span WithoutClosing(std::string_view text, Span span) {
 }
 
 bool HasInnerColon(std::string_view words) {
-  const size_t colon = std::min(words.find("："), words.find(':'));
+  const size_t colon = std::min(Find(words, "："), words.find(':'));
   return colon != words.npos && colon + 3 < words.size();
 }
 
@@ -96,18 +105,18 @@ Span FindHeading(std::string_view text, Span rest, Follows follows, bool article
   const std::string_view words = text.substr(rest.start, stop - rest.start);
   const bool whole = stop >= rest.end;                                           // no 。 at all
   const bool alone = whole || SkipBlanks(text, stop + 3, rest.end) >= rest.end;  // the line holds nothing else
-  if (words.size() > (alone ? kLongestAlone : kLongestRunIn) || words.find("；") != words.npos || words.ends_with(";"))
+  if (words.size() > (alone ? kLongestAlone : kLongestRunIn) || Contains(words, "；") || words.ends_with(";"))
     return none;
   if (words.ends_with("，") || words.ends_with("、")) return none;
   const bool plain =
-      whole && words.size() <= 60 && words.find("，") == words.npos && !EndsWithColon(words);  // 建设单位应当做好的工作
+      whole && words.size() <= 60 && !Contains(words, "，") && !EndsWithColon(words);  // 建设单位应当做好的工作
   if (HasInnerColon(words) || (!plain && MakesSentence(words)) || words.starts_with("请") ||
       Count(words, "，") + Count(words, ",") > 2)
     return none;
   if (article && !whole) return none;
   if (whole && EndsWithColon(words) && words.size() > 75) return none;
   if (alone && !whole && follows == Follows::kSibling) return none;
-  if (!whole && words.find("《") != words.npos && follows == Follows::kSibling) return none;
+  if (!whole && Contains(words, "《") && follows == Follows::kSibling) return none;
   return WithoutClosing(text, {rest.start, stop});
 }
 

@@ -24,7 +24,9 @@ class Reader {
   bool TakeAny(std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [this](std::string_view word) { return Take(word); });
   }
-  // Blanks inside a label do not leave the line.
+  // Blanks inside a label, also where the line is broken: line_join.h has seen to it that they are one.
+  void BlanksOrBreak() { at_ = SkipBlanks(text_, at_, end_); }
+  // Blanks that do not leave the line.
   void Blanks() {
     const uint32_t after = SkipBlanks(text_, at_, end_);
     if (text_.substr(at_, after - at_).find('\n') == text_.npos) at_ = after;
@@ -97,23 +99,29 @@ Label ParseAnnex(Reader reader) {
   reader.Blanks();
   if (!reader.TakeAny({"件", "录", "表"})) return {};
   Reader after = reader;
+  after.BlanksOrBreak();
+  if (after.NextIs("）") || after.NextIs(")")) return {};  // （见附件）
+  after = reader;
   after.Blanks();
   uint32_t number = after.Arabic();
   if (number == 0) number = after.Numeral();
   if (number == 0) return Made(LabelStyle::kAnnex, 0, reader);
   if (after.NextIs(".") || after.NextIs("．")) return Made(LabelStyle::kAnnex, 0, reader);  // 附件 1. 名单
+  Reader behind = after;
+  behind.BlanksOrBreak();
+  if (behind.NextIs("）") || behind.NextIs(")")) return {};  // （见 / 附件1）
   return Made(LabelStyle::kAnnex, number, after);
 }
 
 // （一）, (1), 〔一〕; the opening bracket has been seen.
 Label ParseParenthesised(Reader reader) {
   reader.TakeAny({"（", "(", "〔", "﹙"});
-  reader.Blanks();
+  reader.BlanksOrBreak();
   uint32_t number = reader.Numeral();
   const bool han = number != 0;
   if (!han) number = reader.Arabic();
   if (number == 0) return {};
-  reader.Blanks();
+  reader.BlanksOrBreak();
   if (!reader.TakeAny({"）", ")", "〕", "﹚"})) return {};
   // (一)、 and （1）． carry a second mark that is no part of the heading.
   reader.TakeAny({"、", "．"});
@@ -124,17 +132,20 @@ Label ParseParenthesised(Reader reader) {
 Label ParseHan(Reader reader) {
   const uint32_t number = reader.Numeral();
   if (number == 0) return {};
-  reader.Blanks();
+  reader.BlanksOrBreak();
   if (reader.TakeAny({"、", "．", ".", "﹑"})) return Made(LabelStyle::kHan, number, reader);
   if (reader.TakeAny({"）", ")"})) return Made(LabelStyle::kHanParen, number, reader);
   return {};
 }
 
+bool MayMark(char32_t c) { return c == '.' || c == ')' || c == U'、' || c == U'．' || c == U'﹒' || c == U'）'; }
+
 // 1., 1．, 1、, 1). Not 1.5, 2017.3, 1.1; but 1.2017年 is label 1.
 Label ParseArabic(Reader reader) {
   const uint32_t number = reader.Arabic();
-  if (number == 0) return {};
-  reader.Blanks();
+  if (number == 0 || reader.done()) return {};
+  reader.BlanksOrBreak();
+  if (reader.done() || !MayMark(reader.Next())) return {};
   if (reader.TakeAny({"、", "．", "﹒"})) {
     if (IsDigit(reader.Next())) {  // 1、2、3号 is a list of numbers
       Reader more = reader;
@@ -166,13 +177,22 @@ Label ParseSingle(char32_t c, uint32_t end) {
   return {};
 }
 
+// A cheap look behind the digits at `at`: whether a blank or what may be a mark of a label stands there.
+bool MarkFollows(std::string_view text, uint32_t at, uint32_t end) {
+  const uint32_t limit = std::min(end, at + 4);
+  while (at < limit && IsDigit(static_cast<unsigned char>(text[at]))) ++at;
+  if (at >= end) return false;
+  const unsigned char c = text[at];
+  return c <= ' ' || c == '.' || c == ')' || c >= 0xc2;
+}
+
 }  // namespace
 
 Label ParseLabel(std::string_view text, uint32_t at, uint32_t end) {
   if (at >= end || end > text.size()) return {};
   const unsigned char lead = text[at];
   const Reader reader(text, at, end);
-  if (IsDigit(lead)) return ParseArabic(reader);
+  if (IsDigit(lead)) return MarkFollows(text, at, end) ? ParseArabic(reader) : Label{};
   if (lead == '(') return ParseParenthesised(reader);
   if (lead < 0xe2 || lead > 0xef) return {};
   const char32_t c = CharAt(text, at);

@@ -1,6 +1,7 @@
 #include "parser/law_dates.h"
 
 #include "parser/document_number.h"
+#include "parser/find.h"
 #include "parser/numeral.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
@@ -24,11 +25,11 @@ void DropRepublic(std::string& name) {
 std::string AdoptingBody(std::string_view clean) {
   size_t end = clean.npos;
   for (std::string_view word : {"会议", "令"})
-    if (const size_t found = clean.find(word); found != clean.npos) end = std::min(end, found);
+    if (const size_t found = Find(clean, word); found != clean.npos) end = std::min(end, found);
   if (end == clean.npos) return {};
   std::string name(clean.substr(0, end));
   while (true) {  // 第十二届 goes, 第七次 ends the name
-    const size_t ordinal = name.find("第");
+    const size_t ordinal = Find(name, "第");
     if (ordinal == name.npos) break;
     const size_t behind = ordinal + 3 + OrdinalLength(std::string_view(name).substr(ordinal + 3));
     if (HasAt(name, behind, "届"))
@@ -42,7 +43,7 @@ std::string AdoptingBody(std::string_view clean) {
 
 bool NamesEvent(std::string_view raw) {
   for (std::string_view word : {"通过", "公布", "发布", "施行", "修正", "修订", "批准"})
-    if (raw.find(word) != raw.npos) return true;
+    if (Contains(raw, word)) return true;
   return false;
 }
 
@@ -51,7 +52,7 @@ bool NamesEvent(std::string_view raw) {
 std::optional<LawDate> ReadLawDate(Reading& reading, Span line) {
   constexpr size_t kLongest = 3000;
   const std::string_view raw = line.of(reading.text);
-  if (raw.empty() || raw.size() > kLongest || raw.find("年") == raw.npos) return {};
+  if (raw.empty() || raw.size() > kLongest || !Contains(raw, "年")) return {};
   const bool bracketed = raw.starts_with("（") || raw.starts_with("(");
   if (!bracketed && raw[0] != '1' && raw[0] != '2') return {};
   if (!NamesEvent(raw) || (!bracketed && EndsSentence(raw))) return {};
@@ -62,7 +63,7 @@ std::optional<LawDate> ReadLawDate(Reading& reading, Span line) {
   if (!date) return bracketed ? std::optional(law) : std::nullopt;
   law.date = date->date;
   const std::string_view rest = clean.substr(date->length);
-  law.effective = rest.starts_with("起") || (rest.find("施行") != rest.npos && rest.size() < 30);
+  law.effective = rest.starts_with("起") || (Contains(rest, "施行") && rest.size() < 30);
   if (law.effective) return law;
   law.adopter = AdoptingBody(rest);
   const auto number = FindDocumentNumber(rest);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/find.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -75,10 +76,24 @@ uint8_t FlagsOf(std::string_view line, uint16_t blank_before, bool blank_after) 
     if (!bare || (line.size() <= 3 && blank_before > 0 && blank_after)) return kNoiseLine;
   }
   uint8_t flags = 0;
-  if (line.front() == '|' || (line.size() < 4000 && std::count(line.begin(), line.end(), '|') >= 2)) flags |= kPipeRow;
+  if (const size_t pipe = line.size() < 4000 ? line.find('|') : line.npos;
+      line.front() == '|' || (pipe != line.npos && line.find('|', pipe + 1) != line.npos))
+    flags |= kPipeRow;
   if (const size_t tab = line.find('\t'); tab != line.npos && line.find_first_not_of(" \t", tab) != line.npos)
     flags |= kTabRow;
   return flags;
+}
+
+// Where the cells of a line begin that has a tab in front: a row whose first cells are empty. `start` when it is none.
+uint32_t FirstCell(std::string_view text, uint32_t from, uint32_t start, uint32_t stop, const Line& line,
+                   const std::vector<Line>& before) {
+  constexpr uint32_t kLongestRow = 300;
+  if (start == from || line.is(kNoiseLine) || line.is(kPipeRow)) return start;
+  const size_t tab = text.substr(from, start - from).find('\t');
+  if (tab == text.npos) return start;
+  const bool below = !before.empty() && before.back().is(kTabRow) && line.blank_before == 0 &&
+                     stop - start <= kLongestRow && text.substr(start, stop - start).find("。") == text.npos;
+  return line.is(kTabRow) || below ? from + static_cast<uint32_t>(tab) : start;
 }
 
 bool IsChineseBefore(std::string_view text, uint32_t at) {
@@ -171,7 +186,7 @@ bool IsPageNumber(std::string_view line) {
     }
   }
   if (digits == 0 || digits > 8) return false;
-  if (line.find('/') != line.npos && line.find("页") == line.npos) return false;
+  if (line.find('/') != line.npos && !Contains(line, "页")) return false;
   const bool bare = digits == line.size();
   const bool dashed = line.front() == '-' || static_cast<unsigned char>(line.front()) >= 0x80;
   const bool closed = line.back() == '-' || static_cast<unsigned char>(line.back()) >= 0x80;
@@ -201,6 +216,13 @@ std::vector<Line> ReadLines(std::string_view text) {
     // A last cell that is empty leaves only its tab.
     if (stop - start <= 150 && text.substr(stop, to - stop).find('\t') != text.npos) line.flags |= kTabRow;
     line.flags |= FlagsOf(text.substr(start, stop - start), line.blank_before, blank_after);
+    if (const uint32_t tab = FirstCell(text, from, start, stop, line, lines); tab < start) {
+      line.flags |= kTabRow;
+      line.span = {tab, stop};
+      blanks = 0;
+      lines.push_back(line);
+      continue;
+    }
     if (line.is(kNoiseLine) || line.is(kPipeRow)) {
       line.span = {start, stop};
     } else {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "corpus/lexicon.h"
 #include "parser/document_number.h"
+#include "parser/find.h"
 #include "parser/label.h"
 #include "parser/numeral.h"
 #include "parser/title.h"
@@ -16,8 +16,6 @@ namespace {
 
 constexpr uint32_t kLongestNumberLine = 260;
 constexpr uint32_t kLongestTitleLine = 260;
-
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 const std::unordered_map<std::string_view, std::string_view>& MetadataLabels() {
   static const std::unordered_map<std::string_view, std::string_view> labels = [] {
@@ -32,7 +30,7 @@ const std::unordered_map<std::string_view, std::string_view>& MetadataLabels() {
 // Position of the first colon in the line's first bytes, or npos; `width` is its length.
 size_t EarlyColon(std::string_view line, size_t within, size_t& width) {
   const std::string_view head = line.substr(0, within);
-  const size_t half = head.find(':'), full = head.find("：");
+  const size_t half = head.find(':'), full = Find(head, "：");
   width = half < full ? 1 : 3;
   return std::min(half, full);
 }
@@ -45,18 +43,24 @@ std::string_view ReadBareNumber(std::string_view clean) {
 }
 
 struct ChromeWords {
-  std::vector<std::string_view> whole, starts, inside;
-  std::unordered_set<char32_t> firsts;  // first characters of whole and starts
+  struct Word {
+    std::string_view word;
+    bool whole;
+  };
+  std::vector<std::string_view> inside;
+  std::unordered_map<char32_t, std::vector<Word>> firsts;  // the others, by their first character
 };
 
 const ChromeWords& Chrome() {
   static const ChromeWords chrome = [] {
     ChromeWords words;
-    words.firsts = {'>', '|'};
+    for (std::string_view mark : {">", ">>", "|"}) words.firsts[mark[0]].push_back({mark, true});
     for (const LexiconRow& row : Lexicon("page_chrome")) {
       if (row.size() < 2) continue;
-      (row[1] == "whole" ? words.whole : row[1] == "start" ? words.starts : words.inside).push_back(row[0]);
-      if (row[1] != "in") words.firsts.insert(CharAt(row[0], 0));
+      if (row[1] == "in")
+        words.inside.push_back(row[0]);
+      else
+        words.firsts[CharAt(row[0], 0)].push_back({row[0], row[1] == "whole"});
     }
     return words;
   }();
@@ -75,7 +79,8 @@ std::string_view LastName(std::string_view names) {
 
 std::optional<NumberLine> ReadNumberLine(Reading& reading, Span line) {
   const std::string_view raw = line.of(reading.text);
-  if (raw.size() < 7 || raw.size() > kLongestNumberLine || raw.substr(0, 180).find("号") == raw.npos) return {};
+  if (raw.size() < 7 || raw.size() > kLongestNumberLine || raw.ends_with("。")) return {};
+  if (!Contains(raw.substr(0, 180), "号")) return {};
   if (Contains(raw, "，") || Contains(raw, "。") || Contains(raw, "《")) return {};
   std::string_view clean = reading.Clean(line);
   size_t skip = 0;
@@ -93,7 +98,7 @@ std::optional<NumberLine> ReadNumberLine(Reading& reading, Span line) {
   NumberLine result;
   result.value = match->value;
   result.elided = match->elided;
-  if (match->elided && match->value.find("第") == std::string::npos) return {};
+  if (match->elided && !Contains(match->value, "第")) return {};
   result.span = reading.clean.source_span(skip, skip + match->end);
   size_t rest = skip + match->end;
   while (rest < clean.size() && (clean[rest] == ')' || clean[rest] == ' ')) ++rest;
@@ -118,9 +123,18 @@ std::optional<NumberLine> ReadNumberLine(Reading& reading, Span line) {
 std::optional<Date> ReadDateLine(Reading& reading, Span line) {
   if (line.size() < 8 || line.size() > 400) return {};
   const std::string_view raw = line.of(reading.text);
-  const unsigned char first = raw[0];
-  if (!(first == '1' || first == '2' || first == '(' || first == 0xe4 || first == 0xef))
-    return {};  // 一 二 （ and full-width digits
+  switch (CharAt(raw, 0)) {
+    case '1':
+    case '2':
+    case '(':
+    case U'１':
+    case U'２':
+    case U'（':
+    case U'一':
+    case U'二':
+    case U'两': break;
+    default: return {};
+  }
   std::string_view clean = reading.Clean(line);
   if (clean.starts_with("(")) clean.remove_prefix(1);
   const auto match = ParseDateAt(clean);
@@ -199,10 +213,10 @@ bool IsChrome(std::string_view text, Span line) {
   if (inside) return true;
   if (!words.firsts.contains(CharAt(text, SkipBlanks(text, line.start, line.end)))) return false;
   const std::string bare = Squeeze(text, line);
-  if (bare == ">" || bare == "|" || bare == ">>") return true;
-  for (std::string_view word : words.starts)
-    if (bare.starts_with(word)) return true;
-  return std::find(words.whole.begin(), words.whole.end(), bare) != words.whole.end();
+  const auto found = words.firsts.find(CharAt(bare, 0));
+  return found != words.firsts.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& entry) {
+           return entry.whole ? bare == entry.word : bare.starts_with(entry.word);
+         });
 }
 
 bool IsPublished(Reading& reading, Span line) {

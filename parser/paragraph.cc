@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/lexicon.h"
+#include "parser/find.h"
 #include "parser/line_kind.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
@@ -10,22 +12,73 @@
 namespace liye {
 namespace {
 
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
-
 // An opening mark of the line is not closed in it.
 bool LeavesOpen(std::string_view line) {
   const auto behind = [&](std::string_view open, std::string_view close) {
-    const size_t a = line.rfind(open), b = line.rfind(close);
-    return a != line.npos && (b == line.npos || b < a);
+    const size_t at = FindLast(line, open);
+    return at != line.npos && !Contains(line.substr(at), close);
   };
   return behind("《", "》") || behind("“", "”") || (behind("（", "）") && behind("（", ")")) ||
          (behind("(", ")") && behind("(", "）"));
 }
 
 bool EndsOpen(std::string_view line) {
-  for (std::string_view mark : {"，", "、", ",", "《", "（", "“", "—"})
-    if (line.ends_with(mark)) return true;
-  return LeavesOpen(line);
+  switch (CharAt(line, CharBefore(line, line.size()))) {
+    case ',':
+    case U'，':
+    case U'、':
+    case U'《':
+    case U'（':
+    case U'“':
+    case U'—': return true;
+    default: return LeavesOpen(line);
+  }
+}
+
+// Words that no line of its own ends with, or begins with (see lexicon/open_endings.tsv).
+class OpenWords {
+ public:
+  explicit OpenWords(std::string_view place) {
+    for (const LexiconRow& row : Lexicon("open_endings"))
+      if (row.size() >= 2 && row[1] == place)
+        words_.push_back({row[0], row.size() >= 3 ? Words(row[2]) : std::vector<std::string_view>()});
+  }
+  bool End(std::string_view line) const {
+    return Any([line](std::string_view word) { return line.ends_with(word); });
+  }
+  bool Begin(std::string_view line) const {
+    return Any([line](std::string_view word) { return line.starts_with(word); });
+  }
+
+ private:
+  struct Entry {
+    std::string_view word;
+    std::vector<std::string_view> except;
+  };
+  static std::vector<std::string_view> Words(std::string_view list) {
+    std::vector<std::string_view> words;
+    for (size_t at = 0; at < list.size();) {
+      const size_t end = std::min(list.find(' ', at), list.size());
+      words.push_back(list.substr(at, end - at));
+      at = end + 1;
+    }
+    return words;
+  }
+  template <typename Has>
+  bool Any(Has has) const {
+    return std::any_of(words_.begin(), words_.end(), [&](const Entry& entry) {
+      return has(entry.word) && std::none_of(entry.except.begin(), entry.except.end(), has);
+    });
+  }
+
+  std::vector<Entry> words_;
+};
+
+// …监测网络，在现有 / 9个国控…: neither half stands alone.
+bool GoesOn(std::string_view before, std::string_view after) {
+  static const OpenWords* const kEnds = new OpenWords("end");
+  static const OpenWords* const kStarts = new OpenWords("start");
+  return kEnds->End(before) || kStarts->Begin(after);
 }
 
 // 责任单位：…, ——…: begins a paragraph of its own.
@@ -102,11 +155,12 @@ class Builder {
     if (EndsOpen(before)) return true;
     if (BeginsField(after) || LooksLikeDate(after)) return false;
     const bool text = Contains(before, "，") || Contains(before, "。") || Contains(before, ",") || last > first;
-    if (paragraph.label && last == first && BeginsSentence(before, paragraph)) return true;
+    if (paragraph.label && last == first && (BeginsSentence(before, paragraph) || GoesOn(before, after))) return true;
     const bool sentence =
         Contains(before, "。") || Contains(before, "：") || (text && before.size() > 100) || before.size() > 180;
     if (paragraph.label && last == first && !sentence) {
-      return before.size() >= 66 && after.size() <= 30 && !Contains(after, " ");  // the end of a long heading
+      return before.size() >= 66 && after.size() <= 30 && !Contains(after, " ") &&  // the end of a long heading
+             !IsOfficeName(Squeeze(after, {0, static_cast<uint32_t>(after.size())}));
     }
     if (Contains(before, "：") && before.size() >= 40 && after.size() <= 36 && EndsSentence(after))
       return true;  // …的有关 / 统计。
@@ -159,9 +213,9 @@ class Builder {
   // The next label in [at, end) that begins a unit: behind 。 or ； (or ： for the first of several), its number
   // going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
   Span FindInside(uint32_t at, uint32_t end, LabelStyle running) {
-    for (uint32_t i = at; i + 3 < end; i += static_cast<uint32_t>(CharLength(text_[i]))) {
+    const bool units = running != LabelStyle::kNoLabel;
+    for (uint32_t i = NextMark(at, end, units); i + 3 < end; i = NextMark(i + 3, end, units)) {
       const char mark = MarkAt(i);
-      if (mark == 0) continue;
       const bool stop = mark == '.', colon = mark == ':';
       uint32_t start = i + 3;
       if (stop && HasAt(text_, start, "”")) start += 3;
@@ -174,6 +228,21 @@ class Builder {
       if (label.number == 1 && (stop || colon) && SecondFollows(label, end)) return {start, label.end};
     }
     return {};
+  }
+
+  // The first 。 or ：, or ； where it may part `units`, in [at, end), else `end`.
+  uint32_t NextMark(uint32_t at, uint32_t end, bool units) {
+    constexpr std::string_view kMarks[] = {"。", "：", "；"};
+    uint32_t first = end;
+    for (size_t k = 0; k < (units ? 3 : 2); ++k) {
+      uint32_t& next = next_mark_[k];
+      if (next < at || next > end) {  // a place found before serves until it is passed
+        const size_t found = Find(text_.substr(0, end), kMarks[k], at);
+        next = found == text_.npos ? end : static_cast<uint32_t>(found);
+      }
+      first = std::min(first, next);
+    }
+    return first;
   }
 
   // '.', ';' or ':' for the full-width mark at `at`, 0 for anything else.
@@ -202,6 +271,7 @@ class Builder {
   std::span<const Line> lines_;
   std::vector<Span>& noise_;
   std::vector<Paragraph> paragraphs_;
+  std::array<uint32_t, 3> next_mark_{};            // see NextMark
   std::array<uint32_t, kLabelStyles> searched_{};  // no unit with the number 2 begins behind a stop before this place
   std::array<uint32_t, kLabelStyles> last_{};      // number of the last label of each style
 };

@@ -5,6 +5,7 @@
 #include "parser/body.h"
 #include "parser/header.h"
 #include "parser/line.h"
+#include "parser/line_join.h"
 #include "parser/line_kind.h"
 #include "parser/paragraph.h"
 #include "parser/segment.h"
@@ -40,7 +41,8 @@ Document ReadDocument(Reading& reading, std::span<const Line> lines, Span span) 
 std::vector<Document> Parse(const Source& source) {
   std::vector<Document> documents;
   Reading reading{source.text, {}};
-  const std::vector<Line> lines = ReadLines(source.text);
+  std::vector<Line> lines = ReadLines(source.text);
+  JoinBrokenLines(source.text, lines);
   const std::vector<uint32_t> starts = FindDocumentStarts(reading, lines);
   const std::span<const Line> all(lines);
   for (size_t i = 0; i < starts.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "parser/find.h"
 #include "parser/label.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
@@ -115,7 +116,7 @@ class Segmenter {
     const uint32_t from = floor_ == 0 ? first.span.start : first.span.start;
     const std::string_view head = text_.substr(from, std::min(kForwardedBytes, number.start - from));
     const size_t found = head.find(number.of(text_));
-    return found != head.npos && head.find("转发") != head.npos && body_seen_;
+    return found != head.npos && Contains(head, "转发") && body_seen_;
   }
 
   // First line of the title that ends right above line `i`.
@@ -132,7 +133,7 @@ class Segmenter {
       if (part.ends_with("文件")) return k;  // the red head
       title = part + title;
       first = k;
-      const size_t at = part.find("关于");
+      const size_t at = Find(part, "关于");
       if (at != part.npos) about = true;
       if (at != part.npos && at > 0) break;
     }
@@ -161,7 +162,7 @@ class Segmenter {
       ++seen;
       if (!MayBeTitlePart(reading_, lines_[k])) break;
       title += Squeeze(text_, lines_[k].span);
-      if (GenreOf(title) && (title.find("关于") != title.npos || GenreOf(title).kind == GenreKind::kOwn)) return true;
+      if (GenreOf(title) && (Contains(title, "关于") || GenreOf(title).kind == GenreKind::kOwn)) return true;
     }
     return false;
   }
@@ -180,7 +181,7 @@ class Segmenter {
       const bool year = !raw.empty() && (raw[0] == '1' || raw[0] == '2');
       if (!year || raw.size() > 600) return false;
       for (std::string_view word : {"通过", "公布", "发布", "施行", "修正", "修订"})
-        if (raw.find(word) != raw.npos) return true;
+        if (Contains(raw, word)) return true;
     }
     return false;
   }
@@ -191,7 +192,7 @@ class Segmenter {
     const uint32_t first = TitleAbove(i);
     if (first == kNowhere || first == 0 || IsAnnexLabel(first)) return kNowhere;
     const std::string title = Squeeze(text_, {lines_[first].span.start, lines_[i - 1].span.end});
-    if (GenreOf(title).kind != GenreKind::kOwn || title.find("关于") == title.npos) return kNowhere;
+    if (GenreOf(title).kind != GenreKind::kOwn || !Contains(title, "关于")) return kNowhere;
     const std::string_view before = RawOf(first - 1);
     const bool over = EndsSentence(before) || ReadDateLine(reading_, lines_[first - 1].span) ||
                       IsChrome(text_, lines_[first - 1].span);
@@ -203,7 +204,7 @@ class Segmenter {
     const uint32_t from = lines_[starts_.back()].span.start;
     const uint32_t to = lines_[first].span.start;
     const std::string head = Squeeze(text_, {from, std::min(to, from + kForwardedBytes)});
-    const size_t about = title.find("关于");
+    const size_t about = Find(title, "关于");
     return head.find(title.substr(about == title.npos ? 0 : about)) != head.npos;
   }
 

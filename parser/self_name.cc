@@ -3,7 +3,9 @@
 #include <string>
 
 #include "corpus/lexicon.h"
+#include "parser/find.h"
 #include "parser/title.h"
+#include "parser/utf8.h"
 
 namespace liye {
 namespace {
@@ -11,25 +13,40 @@ namespace {
 constexpr int kFirstBlocks = 6;     // where a text says what it is
 constexpr size_t kLastBlocks = 12;  // 本意见自发布之日起施行 stands at the end
 
-// The genre that begins at text[at], the longest that fits; with `own`, only of documents of their own.
-std::string_view GenreAt(std::string_view text, size_t at, bool own = false) {
-  std::string_view best, type;
+enum class Trust : unsigned char {
+  kOwn,
+  kFirm,
+  kLoose
+};  // only documents of their own; not 措施, 标准 …; all but lists
+
+struct GenreMatch {
+  std::string_view word, type;
+};
+
+// The genre that begins at text[at], the longest that fits.
+GenreMatch MatchGenre(std::string_view text, size_t at, Trust trust) {
+  GenreMatch best;
   for (const LexiconRow& row : Lexicon("genres")) {
-    if (row.size() < 3 || row[2] == "list" || row[2] == "loose" || row[0] == "令" || (own && row[2] != "own")) continue;
-    if (text.substr(at).starts_with(row[0]) && row[0].size() > best.size()) best = row[0], type = row[1];
+    if (row.size() < 3 || row[2] == "list" || row[0] == "令") continue;
+    if ((trust == Trust::kOwn && row[2] != "own") || (trust != Trust::kLoose && row[2] == "loose")) continue;
+    if (HasAt(text, at, row[0]) && row[0].size() > best.word.size()) best = {row[0], row[1]};
   }
-  return type;
+  return best;
+}
+
+std::string_view GenreAt(std::string_view text, size_t at, bool own = false) {
+  return MatchGenre(text, at, own ? Trust::kOwn : Trust::kFirm).type;
 }
 
 // 现公告如下, 现将…批复如下, 提出如下意见, 提出以下意见.
 std::string_view Announced(std::string_view text) {
   for (std::string_view word : {"印发给你们", "转发给你们", "现予印发", "现予以印发", "现予转发", "现印发", "现转发"})
-    if (text.find(word) != text.npos) return "通知";
+    if (Contains(text, word)) return "通知";
   constexpr std::string_view kHereby = "特此";
-  if (const size_t at = text.find(kHereby); at != text.npos)
+  if (const size_t at = Find(text, kHereby); at != text.npos)
     if (const auto type = GenreAt(text, at + kHereby.size(), true); !type.empty()) return type;
   for (std::string_view word : {"如下", "以下"}) {
-    for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+    for (size_t at = Find(text, word); at != text.npos; at = Find(text, word, at + word.size())) {
       if (const auto type = GenreAt(text, at + word.size()); !type.empty()) return type;
       for (size_t length : {6, 9, 12})
         if (at >= length)
@@ -40,10 +57,18 @@ std::string_view Announced(std::string_view text) {
   return {};
 }
 
+// 本方案. A word as common as 政策 needs 特制定 before it or 自…起施行 behind it.
 std::string_view Self(std::string_view text) {
   constexpr std::string_view kThis = "本";
-  for (size_t at = text.find(kThis); at != text.npos; at = text.find(kThis, at + kThis.size()))
-    if (const auto type = GenreAt(text, at + kThis.size()); !type.empty()) return type;
+  for (size_t at = Find(text, kThis); at != text.npos; at = Find(text, kThis, at + kThis.size())) {
+    const size_t behind = at + kThis.size();
+    if (const auto type = GenreAt(text, behind); !type.empty()) return type;
+    const GenreMatch loose = MatchGenre(text, behind, Trust::kLoose);
+    if (loose.word.empty()) continue;
+    const std::string_view before = text.substr(0, at);
+    if (before.ends_with("制定") || before.ends_with("制订") || HasAt(text, behind + loose.word.size(), "自"))
+      return loose.type;
+  }
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/lexicon.h"
+#include "parser/find.h"
 #include "parser/line.h"
 #include "parser/utf8.h"
 
@@ -46,7 +47,7 @@ bool NamesColumns(std::string_view text, const Paragraph& row) {
     const std::string_view words = cell.of(text);
     if (words.empty()) return;
     ++cells;
-    plain &= words.size() <= 60 && words.find("。") == words.npos && words.find("：") == words.npos;
+    plain &= words.size() <= 60 && !Contains(words, "。") && !Contains(words, "：");
     if (words.size() > 36) return;
     for (const LexiconRow& entry : Lexicon("table_headers"))
       if (!entry.empty() && words.find(entry[0]) != words.npos) {

@@ -2,18 +2,17 @@
 
 #include <algorithm>
 
+#include "parser/find.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
 
 namespace liye {
 namespace {
 
-bool Contains(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
-
 // Text behind the first colon of `span`.
 Span BehindColon(std::string_view text, Span span) {
   const std::string_view raw = span.of(text);
-  const size_t full = raw.find("："), half = raw.find(':');
+  const size_t full = Find(raw, "："), half = raw.find(':');
   const size_t at = std::min(full, half);
   if (at == raw.npos) return {span.end, span.end};
   return TrimSpan(text, {span.start + static_cast<uint32_t>(at + (at == half ? 1 : 3)), span.end}, true);
@@ -23,6 +22,24 @@ std::string WithoutStop(std::string names) {
   constexpr std::string_view kStop = "。";
   if (names.ends_with(kStop)) names.resize(names.size() - kStop.size());
   return names;
+}
+
+// （平川市水务局代章） → 平川市水务局: another office's seal stands for the issuer's.
+std::string WithoutSeal(std::string name) {
+  if (!name.starts_with("（") && !name.starts_with("(")) return name;
+  for (std::string_view seal : {"代章）", "代章)", "印章）", "盖章）", "章）", "章)"}) {
+    if (!name.ends_with(seal)) continue;
+    name.resize(name.size() - seal.size());
+    return name.substr(name.starts_with("(") ? 1 : 3);
+  }
+  return name;
+}
+
+// 平川市人民政府办公室 signs what 平川市人民政府 has in its title.
+bool IsOfficeOf(std::string_view office, std::string_view issuer) {
+  if (!office.starts_with(issuer)) return false;
+  const std::string_view rest = office.substr(issuer.size());
+  return rest == "办公厅" || rest == "办公室";
 }
 
 }  // namespace
@@ -63,9 +80,9 @@ bool Tail::Take(const Paragraph& paragraph) {
 bool Tail::TakeImprint(const Paragraph& paragraph) {
   const std::string_view raw = paragraph.span.of(text_);
   if (raw.size() > 1500) return false;
-  const unsigned char first = raw[0];
-  const bool may_name = first == 0xe6 || first == 0xe4 || first == 0xe7 || first == 0xe5;  // 抄 主 督 分 发
-  if (may_name) {
+  const char32_t first = CharAt(raw, 0);
+  const bool may_name = first == U'抄' || first == U'主' || first == U'督';
+  if (may_name || imprint_) {
     const std::string head =
         Squeeze(text_, {paragraph.span.start, std::min(paragraph.span.end, paragraph.span.start + 48)});
     const bool colon = Contains(head, "：") || Contains(head, ":");
@@ -148,7 +165,7 @@ void Tail::SignBlocks(Span) {
   while (first > 0 && blocks.size() - first < kMost) {
     Block& block = blocks[first - 1];
     if (block.role != BlockRole::kBody || block.opens_clause || block.table != kNone || block.span.size() > 150) break;
-    const std::string name = Squeeze(text_, block.span);
+    const std::string name = WithoutSeal(Squeeze(text_, block.span));
     const bool person =
         name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") ||
                               name.starts_with("主任") || name.starts_with("局长") || name.starts_with("署长") ||
@@ -160,7 +177,8 @@ void Tail::SignBlocks(Span) {
     if (!person) offices = offices.empty() ? name : name + "、" + offices;
     --first;
   }
-  if (!signed_ && !offices.empty() && !document_.issuing_authority)
+  const Element& issuer = document_.issuing_authority;
+  if (!signed_ && !offices.empty() && (!issuer || IsOfficeOf(offices, issuer.value)))
     document_.issuing_authority = {{blocks[first].span.start, blocks.back().span.end}, offices};
 }
 

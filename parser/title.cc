@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/lexicon.h"
+#include "parser/find.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -36,6 +37,17 @@ const std::unordered_map<char32_t, std::vector<GenreWord>>& GenreWords() {
   return words;
 }
 
+// By their last character.
+const std::unordered_map<char32_t, std::vector<std::string_view>>& OfficeEndings() {
+  static const std::unordered_map<char32_t, std::vector<std::string_view>> endings = [] {
+    std::unordered_map<char32_t, std::vector<std::string_view>> map;
+    for (const LexiconRow& row : Lexicon("office_endings"))
+      if (!row.empty()) map[LastChar(row[0])].push_back(row[0]);
+    return map;
+  }();
+  return endings;
+}
+
 // 令 and 法 also end ordinary words: the name of an issuer or of the state has to stand before them.
 bool IsOrderTitle(std::string_view title) {
   if (!title.ends_with("令") || title.size() > 150) return false;
@@ -44,8 +56,7 @@ bool IsOrderTitle(std::string_view title) {
 }
 
 bool IsLawTitle(std::string_view title) {
-  return title.ends_with("法") && title.starts_with("中华人民共和国") && title.size() > 24 &&
-         title.find("，") == title.npos;
+  return title.ends_with("法") && title.starts_with("中华人民共和国") && title.size() > 24 && !Contains(title, "，");
 }
 
 std::vector<uint64_t> PairsOf(std::string_view text) {
@@ -91,7 +102,7 @@ std::string_view WithoutLastBrackets(std::string_view title) {
       open = "（";
     else if (title.ends_with(")"))
       open = "(";
-    else if (title.starts_with("《") && title.ends_with("》") && title.find("》") == title.size() - 3)
+    else if (title.starts_with("《") && title.ends_with("》") && Find(title, "》") == title.size() - 3)
       return title.substr(3, title.size() - 6);
     else
       return title;
@@ -118,24 +129,27 @@ Genre GenreOf(std::string_view title) {
 bool IsOfficeName(std::string_view name) {
   constexpr size_t kLongest = 150;
   if (name.size() < 6 || name.size() > kLongest) return false;
+  const auto endings = OfficeEndings().find(LastChar(name));
+  if (endings == OfficeEndings().end() ||
+      std::none_of(endings->second.begin(), endings->second.end(),
+                   [name](std::string_view ending) { return name.ends_with(ending); }))
+    return false;
   for (std::string_view mark : {"，", "。", "；", "：", "《", ",", "“"})
     if (name.find(mark) != name.npos) return false;
-  for (const LexiconRow& row : Lexicon("office_endings"))
-    if (!row.empty() && name.ends_with(row[0])) return true;
-  return false;
+  return true;
 }
 
 std::string IssuerOfTitle(std::string_view title) {
   constexpr std::string_view kRepublic = "中华人民共和国";
-  const size_t about = title.find("关于");
+  const size_t about = Find(title, "关于");
   if (about != title.npos && about > 0) {
     std::string_view name = title.substr(0, about);
-    if (const size_t print = name.find("转发"); print != name.npos) name = name.substr(0, print);
-    if (const size_t print = name.find("印发"); print != name.npos) name = name.substr(0, print);
+    if (const size_t print = Find(name, "转发"); print != name.npos) name = name.substr(0, print);
+    if (const size_t print = Find(name, "印发"); print != name.npos) name = name.substr(0, print);
     return IsOfficeName(name) ? std::string(name) : std::string();
   }
   for (std::string_view word : {"转发", "印发"})
-    if (const size_t at = title.find(word);
+    if (const size_t at = Find(title, word);
         at != title.npos && at > 0 && about == title.npos && IsOfficeName(title.substr(0, at)))
       return std::string(title.substr(0, at));
   title = WithoutLastBrackets(title);

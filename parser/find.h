@@ -1,0 +1,40 @@
+// Search for short Chinese words.
+//
+// Looks for a word's last byte first: lead bytes of Chinese characters are nearly all the same, their last
+// bytes differ. For parser/ only; words are one character or more, never empty.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace liye {
+
+// Position of `word` in `text` at or after `from`; npos without it.
+inline size_t Find(std::string_view text, std::string_view word, size_t from = 0) {
+  const size_t tail = word.size() - 1;
+  for (size_t at = from + tail; at < text.size(); ++at) {
+    const void* const hit = std::memchr(text.data() + at, word.back(), text.size() - at);
+    if (!hit) break;
+    at = static_cast<size_t>(static_cast<const char*>(hit) - text.data());
+    if (text.substr(at - tail, tail) == word.substr(0, tail)) return at - tail;
+  }
+  return text.npos;
+}
+
+// Position of the last `word` in `text`; npos without it.
+inline size_t FindLast(std::string_view text, std::string_view word) {
+  const size_t tail = word.size() - 1;
+  for (size_t end = text.size(); end > tail;) {
+    const void* const hit = memrchr(text.data() + tail, word.back(), end - tail);
+    if (!hit) break;
+    const auto at = static_cast<size_t>(static_cast<const char*>(hit) - text.data());
+    if (text.substr(at - tail, tail) == word.substr(0, tail)) return at - tail;
+    end = at;
+  }
+  return text.npos;
+}
+
+inline bool Contains(std::string_view text, std::string_view word) { return Find(text, word) != text.npos; }
+
+}  // namespace liye
