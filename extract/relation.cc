@@ -52,7 +52,8 @@ const Pattern kPartAfter("relation.part_after",
                          {"的规定", "已经印发"});
 
 const Pattern kListChanged("relation.list_changed", R"(^等[^,。;《》]{1,20}(?:修订|修改)(?:[(,]|$))",
-                           "等360项行业标准修订", {"等360项行业标准修订(附件2)"}, {"等3项标准的修订工作"});
+                           "the end of a list of what is revised", {"等12项地方标准修订(附件1)"},
+                           {"等3项标准的修订工作"});
 
 const Pattern kGuideAfter(
     "relation.guide_after",
