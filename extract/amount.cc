@@ -6,6 +6,7 @@
 #include "extract/amount_per.h"
 #include "extract/table_context.h"
 #include "extract/time_expression.h"
+#include "extract/trace.h"
 #include "extract/words.h"
 
 namespace liye {
@@ -105,33 +106,32 @@ size_t EndOfNote(std::string_view text, size_t at) {
   return close == text.npos ? at : close + 1;
 }
 
-// Whether the sum at `sum` is money; false for what only looks like it.
-bool IsMoney(std::string_view text, const WrittenSum& sum) {
+// Why what stands at `sum` only looks like money; empty when it is money.
+std::string_view NoMoneyReason(std::string_view text, const WrittenSum& sum) {
   static const WordList unnumbered("money_words", "unnumbered");
   for (std::string_view vague : {"数", "几", "第", "好几", "无数"})
     if (EndsAt(text, sum.begin, vague) && !EndsAt(text, sum.begin, "总数") && !EndsAt(text, sum.begin, "户数"))
-      return false;
+      return "vague_number";
   const bool bounded = unnumbered.Before(text, sum.begin) != 0;
   if (!sum.currency.empty()) {
-    if (StartsAt(text, sum.end, "\\") || StartsAt(text, sum.end, "$") || StartsAt(text, sum.end, "%"))
-      return false;  // a formula
-    if (IsFalseYuan(text, sum)) return false;
+    if (StartsAt(text, sum.end, "\\") || StartsAt(text, sum.end, "$") || StartsAt(text, sum.end, "%")) return "formula";
+    if (IsFalseYuan(text, sum)) return "other_word";
     if (sum.multiplier == 0 && sum.end - sum.begin == 6 && !IsAsciiDigit(text[sum.begin]) &&
         !IsMoneyByContext(text, sum))
-      return false;
-    if (!sum.implied_one) return true;
-    return sum.multiplier >= 6 && (bounded || StartsAt(text, sum.end, "以上"));
+      return "other_word";
+    if (!sum.implied_one) return {};
+    return sum.multiplier >= 6 && (bounded || StartsAt(text, sum.end, "以上")) ? "" : "no_number";
   }
-  if (sum.multiplier < 4) return false;
+  if (sum.multiplier < 4) return "no_currency";
   const bool level = StartsAt(text, sum.end, "级");
-  if ((level || sum.implied_one) && !bounded) return false;
+  if ((level || sum.implied_one) && !bounded) return "no_number";
   if (sum.implied_one) {
-    if (sum.multiplier < 8) return false;
+    if (sum.multiplier < 8) return "no_number";
     const std::string_view behind = text.substr(sum.end, ClauseEnd(text, sum.end, 60) - sum.end);
     for (std::string_view thing : {"企业", "集群", "产业", "园区", "项目", "县", "镇", "集团"})
-      if (behind.find(thing) != behind.npos) return true;
+      if (behind.find(thing) != behind.npos) return {};
   }
-  return IsMoneyByContext(text, sum);
+  return IsMoneyByContext(text, sum) ? "" : "no_currency";
 }
 
 }  // namespace
@@ -245,7 +245,15 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   WrittenSum whole = *sum;
   if (high) whole.end = high->end, whole.currency = high->currency.empty() ? sum->currency : high->currency;
   if (low) whole.begin = low->begin;
-  if (masks_.Holds(whole.begin) || masks_.Holds(whole.end - 1) || !IsMoney(text, whole)) return end;
+  const std::string_view written = text.substr(whole.begin, whole.end - whole.begin);
+  if (masks_.Holds(whole.begin) || masks_.Holds(whole.end - 1)) {
+    NoteDropped(written, "amount.sum", "claimed");
+    return end;
+  }
+  if (const std::string_view reason = NoMoneyReason(text, whole); !reason.empty()) {
+    NoteDropped(written, "amount.sum", reason);
+    return end;
+  }
   Amount amount;
   amount.currency = whole.currency.empty() ? "CNY" : whole.currency;
   std::string_view rule = "amount.range";

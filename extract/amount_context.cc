@@ -66,7 +66,8 @@ std::string_view WithoutPer(std::string_view lead) {
 }
 
 bool Matches(const Pattern& pattern, std::string_view lead) {
-  return RE2::PartialMatch(re2::StringPiece(lead.data(), lead.size()), pattern.re());
+  re2::StringPiece whole[1];
+  return pattern.Find(lead, 0, whole);
 }
 
 }  // namespace

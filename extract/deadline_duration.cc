@@ -20,9 +20,12 @@ class DurationReader {
 
   size_t Read() {
     if (TimeWords::Get().recent.Before(text_, bound_) && !EventJustBefore(bound_) &&
-        !TimeWords::Get().event_end.Before(text_, bound_))
+        !TimeWords::Get().event_end.Before(text_, bound_)) {
+      Drop("deadline.duration", "recent_time");
       return d_.end;
+    }
     if (CountedBack() || Within() || Named() || Postponed()) return end_;
+    Drop("deadline.duration", "no_limit");
     return d_.end;
   }
 
@@ -30,6 +33,11 @@ class DurationReader {
   bool Done(size_t end) {
     end_ = end;
     return true;
+  }
+  void Drop(std::string_view rule, std::string_view reason) const { scene_.Drop(d_.begin, d_.end, rule, reason); }
+  bool Dropped(size_t end, std::string_view rule, std::string_view reason) {
+    Drop(rule, reason);
+    return Done(end);
   }
 
   bool EventJustBefore(size_t at) const { return EndsAt(text_, at, "前") && at - ClauseBegin(text_, at) > 6; }
@@ -53,7 +61,7 @@ class DurationReader {
       const size_t begin = EventBegin(text_, cut, from);
       if (cut - begin < 6) return false;
       const size_t end = d_.end + WithinMark(d_.end);
-      if (TimeWords::Get().lookback.At(text_, end)) return Done(end);
+      if (TimeWords::Get().lookback.At(text_, end)) return Dropped(end, "deadline.before_event_by", "lookback");
       scene_.Add(from, end, "-" + d_.iso() + "@" + std::string(EventWords(text_.substr(begin, cut - begin))),
                  DeadlineKind::kDue, "deadline.before_event_by");
       return Done(end);
@@ -163,9 +171,11 @@ class DurationReader {
     }
     if (!mark && !(anchor.found && DueWithoutWithin())) return false;
     const size_t end = d_.end + mark;
-    if (!anchor.found && TimeWords::Get().lookback.At(text_, end)) return Done(end);
-    if (!anchor.found && d_.unit == TimeUnit::kYear && TimeWords::Get().since.Before(text_, bound_)) return Done(end);
-    if (!anchor.found && IsGrantCondition(end)) return Done(end);
+    constexpr std::string_view kRule = "deadline.within";
+    if (!anchor.found && TimeWords::Get().lookback.At(text_, end)) return Dropped(end, kRule, "lookback");
+    if (!anchor.found && d_.unit == TimeUnit::kYear && TimeWords::Get().since.Before(text_, bound_))
+      return Dropped(end, kRule, "recent_time");
+    if (!anchor.found && IsGrantCondition(end)) return Dropped(end, kRule, "condition");
     DeadlineKind kind = DeadlineKind::kDue;
     size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
     if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) kind = DeadlineKind::kExpiry;
@@ -206,7 +216,10 @@ class DurationReader {
   // 有效期5年, 公示期不少于7天, 留存五年.
   bool Named() {
     if (StartsAt(text_, d_.end, "以上") && !TimeWords::Get().retention.Before(text_, bound_)) return false;
-    if (StartsAt(text_, d_.end, "一次")) return false;
+    if (StartsAt(text_, d_.end, "一次")) {
+      Drop("deadline.duration", "bare_frequency");
+      return false;
+    }
     if (Lasting()) return true;
     size_t name_end = bound_;
     for (std::string_view filler : {"为", "是", "一般", "原则上", "一般为", ":", "满", "应当", "应"})

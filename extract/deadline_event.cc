@@ -61,6 +61,15 @@ std::string_view EventWords(std::string_view event) {
   return event;
 }
 
+namespace {
+
+size_t Drop(const DeadlineScene& scene, size_t begin, size_t end, std::string_view rule, std::string_view reason) {
+  scene.Drop(begin, end, rule, reason);
+  return 0;
+}
+
+}  // namespace
+
 size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
   const std::string_view text = scene.text;
   const size_t tail = from_mark + 3;
@@ -73,7 +82,7 @@ size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
   const std::string_view event = EventWords(text.substr(begin, from_mark - begin));
   if (event.empty() || event.size() > 120) return 0;
   const bool issued = TimeWords::Get().issue.Before(event, event.size()) != 0 || event == "即日" || event == "即";
-  if (!verb && !issued) return 0;
+  if (!verb && !issued) return Drop(scene, from, tail, "deadline.effective_on_event", "start_without_force");
   scene.Add(from, tail + verb, "@" + std::string(event), DeadlineKind::kEffective, "deadline.effective_on_event");
   return tail + verb;
 }
@@ -97,21 +106,22 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
     if (event.find(negation) != event.npos && negation != "期限") return 0;
   const bool placed = begin >= 3 && (EndsAt(text, begin, "在") || EndsAt(text, begin, "于"));
   if (event.ends_with("期限") || event.find_first_of("0123456789") != event.npos) return 0;
-  if (!placed && !TimeWords::Get().event_end.Before(text, cut)) return 0;
+  constexpr std::string_view kRule = "deadline.before_event";
+  if (!placed && !TimeWords::Get().event_end.Before(text, cut)) return Drop(scene, from, end, kRule, "no_event");
   if (StartsAt(text, end, ")") || end >= text.size()) return 0;
   const size_t behind = StartsAt(text, end, ",") ? end + 1 : end;
   const std::string_view clause = text.substr(behind, ClauseEnd(text, behind) - behind);
   if (clause.ends_with("的") || clause.find("已") != clause.npos || clause.starts_with("未") ||
       clause.starts_with("尚未"))
-    return 0;
+    return Drop(scene, from, end, kRule, "condition");
   const size_t of = clause.find("的");  // 本规定实施前公布的文物: what the event tells apart
-  if (behind == end && of != clause.npos && of <= 12) return 0;
+  if (behind == end && of != clause.npos && of <= 12) return Drop(scene, from, end, kRule, "attribute");
   // 本条例施行前结婚的: what the day of this document tells apart, unless something must be done by then.
   static const WordList musts{"应", "须", "必须", "要"};
   const bool own = event.starts_with("本") && (event.ends_with("施行") || event.ends_with("实施"));
-  if (own && !musts.In(clause)) return 0;
+  if (own && !musts.In(clause)) return Drop(scene, from, end, kRule, "condition");
   static const WordList leaves{"可", "可以", "均可", "也可", "允许", "能够"};  // 提交前可查询: nothing is due
-  if (leaves.At(clause)) return 0;
+  if (leaves.At(clause)) return Drop(scene, from, end, kRule, "permission");
   const bool lasting = clause.find("继续") != clause.npos || clause.find("仍") != clause.npos;
   scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue,
             "deadline.before_event", placed ? Certainty::kSure : Certainty::kLikely);

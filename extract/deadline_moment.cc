@@ -86,12 +86,15 @@ class MomentReader {
   bool Recurring(size_t& end) {
     if (!m_.recurring()) return false;
     const bool dated = m_.month || m_.day || m_.half || m_.quarter || m_.part != DayPart::kWhole;
-    if (!dated && limit_.limit != Limit::kBefore && !m_.within_year) return false;
-    if (!dated && limit_.limit == Limit::kBefore) return false;
-    if (RangeSign(text_, m_.end) && limit_.limit == Limit::kOpen) return Skip(end);
-    if (limit_.limit == Limit::kFrom || StartsAt(text_, m_.end, "为")) return Skip(end);
-    if (StartsAt(text_, m_.end, "的第") || StartsAt(text_, m_.end, "第")) return Skip(end);  // 每年九月的第三个星期六
-    if (m_.year_word == YearWord::kSame && limit_.limit == Limit::kOpen && !m_.day) return Skip(end);
+    constexpr std::string_view kRule = "deadline.recurring";
+    if (!dated && limit_.limit != Limit::kBefore && !m_.within_year) return Drop(kRule, "bare_frequency", false);
+    if (!dated && limit_.limit == Limit::kBefore) return Drop(kRule, "bare_frequency", false);
+    if (RangeSign(text_, m_.end) && limit_.limit == Limit::kOpen) return Skip(end, kRule, "recurring_range");
+    if (limit_.limit == Limit::kFrom || StartsAt(text_, m_.end, "为")) return Skip(end, kRule, "recurring_start");
+    if (StartsAt(text_, m_.end, "的第") || StartsAt(text_, m_.end, "第"))  // 每年九月的第三个星期六
+      return Skip(end, kRule, "recurring_occasion");
+    if (m_.year_word == YearWord::kSame && limit_.limit == Limit::kOpen && !m_.day)
+      return Skip(end, kRule, "same_year_unlimited");
     std::string value = RecurringValue(m_);
     const bool yearly = value.starts_with("R/P1Y/") && m_.month && !m_.every_quarter;
     for (size_t next = end; yearly && limit_.limit == Limit::kOpen;) {
@@ -128,9 +131,15 @@ class MomentReader {
     return 0;
   }
 
-  bool Skip(size_t& end) {
+  bool Skip(size_t& end, std::string_view rule, std::string_view reason) {
     end = std::max(end, m_.end);
-    return true;
+    return Drop(rule, reason);
+  }
+
+  // Tells the trace why the moment is no deadline of `rule`; what the rule answers is handed through.
+  bool Drop(std::string_view rule, std::string_view reason, bool answer = true) const {
+    scene_.Drop(m_.begin, m_.end, rule, reason);
+    return answer;
   }
 
   bool InForce(size_t& end) {
@@ -163,13 +172,14 @@ class MomentReader {
                           StartsAt(text_, object, "的");
       if (closed || verb >= 12) tail = object;
     } else if (begin == m_.begin && !AtClauseStart(text_, begin) && !TimeWords::Get().aim.Before(text_, begin)) {
-      return true;
+      return Drop("deadline.effective_from", "start_without_force");
     }
     // 自1997年7月1日起施行 is in force still, however late the law that says so was revised.
     const bool stated = verb && tail > limit_.end && begin < m_.begin && m_.day && !StartsAt(text_, tail, "的");
     const bool old = !stated && scene_.document_date.year && first.year + 1 < scene_.document_date.year;
-    if (old || (!verb && scene_.past(m_.Last()))) return true;
-    if (StartsAt(text_, tail, "计算") || StartsAt(text_, tail, "算")) return true;
+    if (old || (!verb && scene_.past(m_.Last()))) return Drop("deadline.effective_from", "past");
+    if (StartsAt(text_, tail, "计算") || StartsAt(text_, tail, "算"))
+      return Drop("deadline.effective_from", "counting_start");
     end = tail;
     scene_.Add(begin, tail, first.iso(), DeadlineKind::kEffective, "deadline.effective_from");
     return true;
@@ -181,7 +191,7 @@ class MomentReader {
     if (!until && !valid) return false;
     if (!Has("至") && !Has("到") && !Has("截止") && !until) return false;
     if (until) end = limit_.end;
-    if (scene_.past(m_.Last())) return true;
+    if (scene_.past(m_.Last())) return Drop("deadline.valid_until", "past");
     const DeadlineKind kind = scene_.in_field(m_.begin) ? DeadlineKind::kDue : DeadlineKind::kExpiry;
     const bool named = valid && TimeWords::Get().validity.At(text_, m_.begin - valid);  // 有效期至 is of the evidence
     const size_t begin = named ? m_.begin - valid : WithPrefix({"截至", "截止到", "截止至", "截止", "至", "到"});
@@ -195,21 +205,22 @@ class MomentReader {
     const bool to = Has("到") || Has("至");
     if (!before && !latest && !to) return ListedBefore(end);
     if (before) end = limit_.end;
-    if (m_.timed && !before && to) return true;
+    if (m_.timed && !before && to) return Drop("deadline.by_year", "time_of_day");
     if (scene_.in_field(m_.begin)) return InField(end);
     if (before && StandsEachYear() && !IsCondition(text_, end)) {
       scene_.Add(m_.begin, end, "R/P1Y/" + YearlyDay(m_), DeadlineKind::kRecurring, "deadline.recurring_month",
                  Certainty::kLikely);
       return true;
     }
-    if (scene_.past(m_.Last()) || m_.year == 0) return true;
-    if (!before && ModifierAt(text_, end) && !StartsAt(text_, end, ")")) return true;
+    constexpr std::string_view kRule = "deadline.before";
+    if (scene_.past(m_.Last()) || m_.year == 0) return Drop(kRule, m_.year == 0 ? "no_year" : "past");
+    if (!before && ModifierAt(text_, end) && !StartsAt(text_, end, ")")) return Drop(kRule, "attribute");
     static const WordList call{"报名", "申报", "征集", "受理", "时间", "日期", "报送", "提交"};
     const size_t clause = ClauseBegin(text_, m_.begin);
     if (!before && Has("截至") && !call.In(text_.substr(clause, m_.begin - clause)))
-      return true;  // 截至 counts what is there
-    if (before && IsCondition(text_, end)) return true;
-    if (to && !before && StartsAt(text_, end, "期间")) return true;
+      return Drop(kRule, "count_until");  // 截至 counts what is there
+    if (before && IsCondition(text_, end)) return Drop(kRule, "condition");
+    if (to && !before && StartsAt(text_, end, "期间")) return Drop(kRule, "period_name");
     const size_t begin =
         latest && !before && text_.substr(m_.begin - latest, latest).find("截止") == std::string_view::npos
             ? m_.begin - latest
@@ -253,15 +264,16 @@ class MomentReader {
   bool InField(size_t& end) {
     if (!scene_.in_field(m_.begin) || m_.year == 0) return false;
     if (limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin) end = limit_.end;
-    if (TimeWords::Get().modifier.At(text_, end) == 3 && StartsAt(text_, end, "度")) return false;
+    if (TimeWords::Get().modifier.At(text_, end) == 3 && StartsAt(text_, end, "度"))
+      return Drop("deadline.field", "attribute", false);
     scene_.Add(WithPrefix({"到", "至"}), end, DayValue(m_), DeadlineKind::kDue, "deadline.field");
     return true;
   }
 
   // A date without limiting words: the time of a plan, or in parentheses behind a task.
   void Bare(size_t& end) {
-    if (m_.year == 0 || scene_.past(m_.Last())) return;
-    if (m_.whole_year && !dated_ && scene_.told_year) return;  // 2015年,…,全年…下降: still of that year
+    if (m_.year == 0 || scene_.past(m_.Last())) return DropBare(m_.year == 0 ? "no_year" : "past");
+    if (m_.whole_year && !dated_ && scene_.told_year) return DropBare("report");  // 2015年,…,全年…下降: still of it
     const bool alone = Has("(") && StartsAt(text_, m_.end, ")");
     const bool explained = Has("(") && !m_.bare_year() && !TimeWords::Get().modifier.At(text_, m_.end);
     const bool dates_paper = Has("(") && TimeWords::Get().paper.Before(text_, m_.begin - 1);
@@ -274,7 +286,7 @@ class MomentReader {
     // 力争2017年底市级集群达到30个: a noun, not what the date belongs to.
     static const WordList subjects{"市级", "省级", "国家级", "主要", "重点"};
     const bool subject = aimed && subjects.At(text_, m_.end) && TimeWords::Get().goal.In(RestOfSentence(text_, m_.end));
-    if (!subject && ModifierAt(text_, m_.end)) return;
+    if (!subject && ModifierAt(text_, m_.end)) return DropBare("attribute");
     const bool starts = AtClauseStart(text_, m_.begin) && !Has("—") && !Has("“") && !Has("\"");
     const std::string_view rest = RestOfSentence(text_, m_.end);
     const std::string_view ahead = text_.substr(ClauseBegin(text_, m_.begin), m_.begin - ClauseBegin(text_, m_.begin));
@@ -282,24 +294,28 @@ class MomentReader {
     if (!aimed && !starts && !floating) {
       const bool set =
           m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
-      if (!set) return;
+      if (!set) return DropBare("no_limit");
     }
-    if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead) || IsForecast(rest)) return;
+    if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead)) return DropBare("report");
+    if (IsForecast(rest)) return DropBare("forecast");
     const bool comma = StartsAt(text_, m_.end, ",");
     const bool sequence = text_.find(std::to_string(m_.year + 1) + "年") != std::string_view::npos;
     const bool told =
         !sequence && m_.bare_year() && m_.year == scene_.document_date.year && scene_.document_date.month > 6;
-    if (told && !aimed && !TimeWords::Get().goal.In(rest)) return;  // late in a year the year alone tells what was done
-    if (!comma && TimeWords::Get().paper.Before(text_, ClauseEnd(text_, m_.end))) return;
+    if (told && !aimed && !TimeWords::Get().goal.In(rest))
+      return DropBare("report");  // late in a year the year alone tells what was done
+    if (!comma && TimeWords::Get().paper.Before(text_, ClauseEnd(text_, m_.end))) return DropBare("dates_paper");
     const bool part = m_.half || m_.quarter;  // 上半年办结…: nobody tells of a part of a year to come
     if (starts && !aimed && !comma && !part && !TimeWords::Get().goal.In(rest) &&
         !TimeWords::Get().action.At(text_, m_.end))
-      return;
-    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest)) return;
-    if (comma && m_.end + 1 >= text_.size()) return;
+      return DropBare("no_action");
+    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest)) return DropBare("no_document_date");
+    if (comma && m_.end + 1 >= text_.size()) return DropBare("no_action");
     scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
                Certainty::kLikely);
   }
+
+  void DropBare(std::string_view reason) const { Drop("deadline.plan_date", reason); }
 
   void Remember() {
     if (m_.recurring() || !m_.year) return;
@@ -340,14 +356,17 @@ size_t MomentBegin(std::string_view text, size_t unit) {
 
 void DeadlineScene::Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule,
                         Certainty certainty) {
-  if (masked(begin) || masked(end - 1)) return;
+  if (masked(begin) || masked(end - 1)) return Drop(begin, end, rule, "claimed");
   found.push_back({begin, end, {std::move(value), kind}, rule, certainty});
 }
 
 size_t ReadMoment(DeadlineScene& scene, size_t unit) {
   const std::string_view text = scene.text;
   const size_t begin = MomentBegin(text, unit);
-  if (scene.masked(begin)) return 0;
+  if (scene.masked(begin)) {
+    scene.Drop(begin, unit, "deadline.moment", "claimed");
+    return 0;
+  }
   if (const auto range = ParseJoinedRange(text, begin)) return ReadWindow(scene, range->first, range->last);
   const auto moment = ParseMoment(text, begin);
   if (!moment || moment->end <= unit) return 0;

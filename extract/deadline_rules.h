@@ -14,6 +14,7 @@
 #include "extract/fact.h"
 #include "extract/mask_index.h"
 #include "extract/time_expression.h"
+#include "extract/trace.h"
 
 namespace liye {
 
@@ -45,6 +46,10 @@ struct DeadlineScene {
   bool past(const Date& day) const { return earliest.year && day < earliest; }
   void Add(size_t begin, size_t end, std::string value, DeadlineKind kind, std::string_view rule,
            Certainty certainty = Certainty::kSure);
+  // Tells the trace why the expression [begin, end) is no deadline of this rule.
+  void Drop(size_t begin, size_t end, std::string_view rule, std::string_view reason) const {
+    NoteDropped(text.substr(begin, end - begin), rule, reason);
+  }
 };
 
 // Points of time and ranges of them: 2017年6月底前, 到2020年, 每年1月20日前, 自2019年1月1日起施行. `unit` is where the

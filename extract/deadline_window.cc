@@ -7,13 +7,17 @@ namespace liye {
 size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
   const std::string_view text = scene.text;
   size_t end = last.end;
-  if (first.recurring() || last.recurring()) return end;
+  const auto drop = [&](std::string_view reason) {
+    scene.Drop(first.begin, end, "deadline.window", reason);
+    return end;
+  };
+  if (first.recurring() || last.recurring()) return drop("recurring_range");
   ResolveMoment(scene, first, false);
   if (!last.year) last.year = first.year;
   ResolveMoment(scene, last, false);
-  if (!first.year || !last.year) return end;
+  if (!first.year || !last.year) return drop("no_year");
   if (last.Last() < first.First()) ++last.year;
-  if (scene.past(last.Last()) && !scene.in_field(first.begin)) return end;
+  if (scene.past(last.Last()) && !scene.in_field(first.begin)) return drop("past");
   scene.recent_year = scene.document_year = last.year;
   if (last.month) scene.recent_month = last.month;
   const LimitMark limit = LimitAt(text, end);
@@ -26,10 +30,10 @@ size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
     static const WordList plans{",", "期间", "每年", "力争", "共", "全市", "全省", "全县"};
     const bool plan = plans.At(text, end) != 0;
     const bool opens = AtClauseStart(text, begin) || StartsAt(text, end, "每年");
-    if (!opens || EndsAt(text, begin, "(") || !plan) return end;
+    if (!opens || EndsAt(text, begin, "(") || !plan) return drop("planning_period");
   }
-  if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return end;
-  if (TimeWords::Get().past.In(RestOfSentence(text, end))) return end;
+  if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return drop("attribute");
+  if (TimeWords::Get().past.In(RestOfSentence(text, end))) return drop("report");
   const DeadlineKind kind = scene.in_field(begin) ? DeadlineKind::kDue : DeadlineKind::kWindow;
   scene.Add(begin, end, first.First().iso() + "/" + last.Last().iso(), kind, "deadline.window");
   return end;

@@ -14,18 +14,20 @@ void DutySentenceReader::ReadAssist(size_t at, std::string_view word) {
   const size_t links = LinkLengthBefore(text_, sentence_.begin, at);
   const std::string_view between = text_.substr(at - links, links);
   size_t end = at - links;
-  if (HasModal(between) && (between.find("要") != between.npos || between.find("积极") != between.npos)) return;
+  constexpr std::string_view kRule = "duty.assist";
+  if (HasModal(between) && (between.find("要") != between.npos || between.find("积极") != between.npos))
+    return Drop(at, after, kRule, "zeal");
   if (HasModal(between)) return ReadOughtToAssist(after, end);
   if (text_.substr(0, end).ends_with("密切")) end -= 6;
   const bool assisted = HasDutyIn(sentence_) ||
                         text_.substr(sentence_.begin, at - sentence_.begin).find("牵头") != std::string_view::npos;
-  if (!assisted && word != "协助") return;
+  if (!assisted && word != "协助") return Drop(at, after, kRule, "no_lead");
   if ((word == "支持" || word == "参与" || word == "参加" || word == "协助") && assisted && !IsPause(text_, after) &&
       !StartsWithAny(text_, after, {"的", "、"}) && word != "协助")
     return;
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
-  if (begin >= end && !(word == "协助" && ReadHelperBefore(at, after))) return;
+  if (begin >= end && !(word == "协助" && ReadHelperBefore(at, after))) return Drop(at, after, kRule, "no_unit");
   if (!assisted && begin < end) {
     std::vector<ListedUnit> helped;
     if (lists_.ReadForward(text_, after, sentence_.end, helped) == after) return;
@@ -71,6 +73,7 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
     }
     return;
   }
+  constexpr std::string_view kRule = "duty.own_part";
   if (!EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
   const size_t low = std::max(sentence_.begin, after > 30 ? after - 30 : 0);
   size_t phrase = text_.npos;
@@ -81,10 +84,10 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   if (phrase == text_.npos) return;
   const size_t links = LinkLengthBefore(text_, sentence_.begin, phrase);
   const std::string_view between = text_.substr(phrase - links, links);
-  if (HasModal(between) && (between != "应当" || HasAt(text_, phrase, "在"))) return;
+  if (HasModal(between) && (between != "应当" || HasAt(text_, phrase, "在"))) return Drop(at, after, kRule, "zeal");
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, phrase - links, units_);
-  if (begin >= phrase - links) return;
+  if (begin >= phrase - links) return Drop(at, after, kRule, "no_unit");
   size_t verb = after;
   for (bool more = true; more;) {
     more = false;
@@ -94,7 +97,7 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   }
   const std::string_view action =
       text_.substr(verb, std::min<size_t>(30, sentence_.end - std::min(verb, sentence_.end)));
-  if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return;
+  if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return Drop(at, after, kRule, "no_action");
   const bool assists = action.find("配合") != action.npos;
   const Span task = TaskBehind(verb);
   if (assists && !finds_->empty())

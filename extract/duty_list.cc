@@ -4,6 +4,7 @@
 
 #include "corpus/lexicon.h"
 #include "extract/duty_sentence_words.h"
+#include "extract/trace.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -151,7 +152,10 @@ void DutyListReader::ReadLabels(const BlockText& block, DutyFinds& finds, std::o
     units_.clear();
     const size_t rejected = lists_.ReadWhole(text, list, end, ListKind::kLoose, Gaps(block, list, end), units_);
     at = std::max(list, end);
-    if (units_.empty() || rejected > units_.size() + 2) continue;
+    if (units_.empty() || rejected > units_.size() + 2) {
+      NoteDropped(text.substr(found - label.size, end - (found - label.size)), "duty.label", "no_unit");
+      continue;
+    }
     bool first = true;
     size_t task = 0, open = found - label.size;
     const bool bracket = open > 0 && text[open - 1] == '(';
@@ -237,6 +241,7 @@ void DutyListReader::ReadBrackets(const BlockText& block, DutyFinds& finds) {
           placed && at_end && (sentence_ended || (block.block->clause != kNone && open > 60 && units_.size() > 1));
     }
     if (!accepted) {
+      NoteDropped(text.substr(open, close - open), "duty.bare_bracket", units_.empty() ? "no_unit" : "no_marker");
       lists_.level() = level;
       continue;
     }

@@ -5,6 +5,7 @@
 #include "corpus/lexicon.h"
 #include "extract/duty_marker.h"
 #include "extract/duty_sentence_words.h"
+#include "extract/trace.h"
 #include "extract/unit_list_words.h"
 #include "parser/utf8.h"
 
@@ -52,16 +53,23 @@ bool NamesLead(const std::vector<ListedUnit>& units) {
 
 }  // namespace
 
+void DutySentenceReader::Drop(size_t at, size_t end, std::string_view rule, std::string_view reason) const {
+  NoteDropped(text_.substr(at, end - at), rule, reason);
+}
+
 // 由 and the units behind it.
 void DutySentenceReader::ReadBy(size_t at) {
   const SentenceWords& words = SentenceWords::Get();
   const size_t after_by = at + 3;
-  if (words.not_by.LongestBefore(text_, at).value == 1 || words.not_after_by.LongestAt(text_, after_by)) return;
+  constexpr std::string_view kRule = "duty.by";
+  if (words.not_by.LongestBefore(text_, at).value == 1 || words.not_after_by.LongestAt(text_, after_by))
+    return Drop(at, after_by, kRule, "other_word");
   const UnitNames& names = UnitNames::Get();
   units_.clear();
   size_t end = lists_.ReadForward(text_, after_by, sentence_.end, units_);
   if (end == after_by) end = ReadBareCollective(after_by);
-  if (end == after_by || names.PersonAt(text_, end)) return;
+  if (end == after_by) return Drop(at, after_by, kRule, "no_unit");
+  if (names.PersonAt(text_, end)) return Drop(at, end, kRule, "person");
   size_t verb = end + LinkLengthAt(text_, end);
   const size_t segment_end = EndOfSegment(verb);
   const std::string_view segment = text_.substr(verb, segment_end - verb);
@@ -87,13 +95,13 @@ void DutySentenceReader::ReadBy(size_t at) {
       const size_t next = verb + 1;
       if (verb >= sentence_.end || text_[verb] != ',' ||
           !StartsWithAny(text_, next, {"在", "按", "依", "根据", "结合", "会同", "负责", "对", "统一", "牵头", "于"}))
-        return;
+        return Drop(at, end, kRule, "no_action");
     }
-    if (words.no_duty.LongestAt(text_, verb)) return;
+    if (words.no_duty.LongestAt(text_, verb)) return Drop(at, end, kRule, "composition");
     const std::string_view composed = text_.substr(verb, EndOfSegment(verb) - verb);
     for (std::string_view word : {"组成", "构成", "担任", "转变为", "转为", "变为", "改为", "扩展为", "调整为"})
-      if (composed.find(word) != composed.npos) return;
-    if (TellsOfThePast(text_, verb)) return;
+      if (composed.find(word) != composed.npos) return Drop(at, end, kRule, "composition");
+    if (TellsOfThePast(text_, verb)) return Drop(at, end, kRule, "report");
     if (segment.starts_with("配合") || segment.starts_with("协助") || segment.starts_with("参与") ||
         segment.starts_with("协办"))
       role = Role::kCooperating;
@@ -102,12 +110,12 @@ void DutySentenceReader::ReadBy(size_t at) {
     if (clause_of && !StartsWithAny(composed, 0,
                                     {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令",
                                      "没收", "报", "把", "就"}))
-      return;
-    if (HasAt(text_, verb, "的")) return;
+      return Drop(at, end, kRule, "attribute");
+    if (HasAt(text_, verb, "的")) return Drop(at, end, kRule, "attribute");
     if (composed.starts_with("向") &&
         EndsWithAny(text_, EndOfSegment(verb),
                     {"转变", "迈进", "转型", "升级", "跨越", "发展", "延伸", "拓展", "转移", "过渡"}))
-      return;
+      return Drop(at, end, kRule, "other_word");
   }
   if (role == Role::kResponsible && NamesLead(units_)) role = Role::kLead;
   AddAssigned(role, at, verb, "duty.by", Certainty::kSure);
@@ -158,19 +166,21 @@ void DutySentenceReader::ReadChain(size_t at) {
 // 负责, 负总责.
 void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   const size_t after = at + size;
+  constexpr std::string_view kRule = "duty.in_charge";
   if (HasAt(text_, after, "人") &&
       !StartsWithAny(text_, after, {"人员", "人才", "人口", "人力", "人民", "人事", "人社", "人工", "人防"}))
-    return;
+    return Drop(at, after, kRule, "person");
   if (StartsWithAny(text_, after, {"同志", "制度", "地", "的", "态度"}) ||
       (HasAt(text_, after, "任") && !HasAt(text_, after, "任务")))
-    return;
+    return Drop(at, after, kRule, "other_word");
   if (HasAt(text_, after, "制") && !UnitNames::Get().VerbAt(text_, after) && !HasAt(text_, after, "制作"))
-    return;  // 负责制
+    return Drop(at, after, kRule, "other_word");  // 负责制
   if (std::ranges::any_of(finds_->Near(), [&](const DutyFind& f) { return f.begin < at && at < f.end; })) return;
   for (size_t i = after; i < sentence_.end && i < after + 75 && IsHan(CharAt(text_, i)); i += CharLength(text_[i]))
     if (StartsWithAny(text_, i, {"的部门", "的机构", "的主管部门"}))
-      return;  // 政府负责特种设备监督管理的部门 is a name
-  if (EndsWithAny(text_, at, {"认真", "不", "敢于", "勇于", "高度", "谁主管谁", "谁"})) return;
+      return Drop(at, after, kRule, "attribute");  // 政府负责特种设备监督管理的部门 is a name
+  if (EndsWithAny(text_, at, {"认真", "不", "敢于", "勇于", "高度", "谁主管谁", "谁"}))
+    return Drop(at, after, kRule, "zeal");
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {
@@ -207,11 +217,9 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   }
   if (subject_end == sentence_.begin || IsPause(text_, CharBefore(text_, subject_end)) ||
       text_[CharBefore(text_, subject_end)] == ':') {
-    if (ReadSubjectBefore(subject_end)) {
-      const Span task = TaskBehind(after);
-      Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
-    }
-    return;
+    if (!ReadSubjectBefore(subject_end)) return Drop(at, after, kRule, "no_unit");
+    const Span task = TaskBehind(after);
+    return Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
   }
   // 甲按照…规定负责, 甲在…领导下负责: the subject opens the segment.
   size_t segment = subject_end;
@@ -220,19 +228,22 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   const size_t prepositions = stop + LinkLengthAt(text_, stop);
   if (stop > segment && StartsWithAny(text_, prepositions, {"按", "依", "根据", "在", "参照", "并", "为"})) {
     const Span task = TaskBehind(after);
-    Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
+    return Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
   }
+  Drop(at, after, kRule, "no_unit");
 }
 
 void DutySentenceReader::ReadLead(size_t at) {
   const size_t after = at + 6;
-  if (StartsWithAny(text_, after, {"人", "领导", "责任人"})) return;
+  constexpr std::string_view kRule = "duty.lead";
+  if (StartsWithAny(text_, after, {"人", "领导", "责任人"})) return Drop(at, after, kRule, "person");
   size_t end = at;
   size_t task_from = after;
   for (std::string_view noun : {"单位", "部门", "机构", "责任单位"}) {
     if (!HasAt(text_, after, noun)) continue;
     task_from = after + noun.size();
-    if (!EndsWithAny(text_, at, {"为", "是"}) || HasAt(text_, task_from, ":")) return;  // 教育部为牵头单位
+    if (!EndsWithAny(text_, at, {"为", "是"}) || HasAt(text_, task_from, ":"))  // 教育部为牵头单位
+      return Drop(at, task_from, kRule, "attribute");
     end -= 3;
     if (EndsWithAny(text_, end, {"作"})) end -= 3;
     break;
@@ -242,7 +253,7 @@ void DutySentenceReader::ReadLead(size_t at) {
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
   if (begin < end) {
-    if (IsEncouraged(text_, units_)) return;
+    if (IsEncouraged(text_, units_)) return Drop(begin, after, kRule, "encouragement");
     const Span task = TaskBehind(task_from);
     if (task.size() < kShortTask)
       AddAssigned(Role::kLead, begin, after, "duty.lead", Certainty::kSure);
@@ -251,16 +262,18 @@ void DutySentenceReader::ReadLead(size_t at) {
     return;
   }
   units_.clear();
+  Drop(at, after, kRule, "no_unit");
 }
 
 void DutySentenceReader::ReadTogether(size_t at) {
   const size_t after = at + 6;
   std::vector<ListedUnit> partners;
   const size_t end = lists_.ReadForward(text_, after, sentence_.end, partners);
-  if (end == after) return;
-  if (UnitNames::Get().PersonAt(text_, end)) return;
+  constexpr std::string_view kRule = "duty.together";
+  if (end == after) return Drop(at, after, kRule, "no_unit");
+  if (UnitNames::Get().PersonAt(text_, end)) return Drop(at, end, kRule, "person");
   if (TellsOfThePast(text_, end) || EndsWithAny(text_, at, {"已", "已经", "曾"}) || HasAt(text_, end, "和各方面"))
-    return;
+    return Drop(at, end, kRule, "report");
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {

@@ -50,6 +50,8 @@ class DutySentenceReader {
   Span TaskBehind(size_t after);
   Span PassiveTask(size_t by, size_t after);
   bool HasDutyIn(Sentence sentence) const;
+  // Tells the trace why the marker [at, end) assigns nothing.
+  void Drop(size_t at, size_t end, std::string_view rule, std::string_view reason) const;
   bool IsCrowded(size_t at);
 
   UnitListReader& lists_;

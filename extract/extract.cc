@@ -10,6 +10,7 @@
 #include "extract/duty.h"
 #include "extract/number_mention.h"
 #include "extract/title_mention.h"
+#include "extract/trace.h"
 
 namespace liye {
 
@@ -47,7 +48,10 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
     text.block = &block;
     text.masks.clear();
     text.clean.Assign(source.text, block.span, noise);
-    state_->ForEach([&](auto& extractor) { extractor.Read(text, facts); });
+    state_->ForEach([&](auto& extractor) {
+      if (Trace* trace = Trace::Current()) trace->Enter(text);
+      extractor.Read(text, facts);
+    });
   }
   state_->ForEach([&](auto& extractor) { extractor.End(facts); });
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {

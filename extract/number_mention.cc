@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/trace.h"
 #include "extract/words.h"
 #include "parser/numeral.h"
 
@@ -102,8 +103,8 @@ void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
     }
     if (next && next->begin <= hao && hao < next->end) {
       ReadMatch(block, *next);
-    } else if (hao > 0 && !ReadOwnSerial(block, hao) && !ReadYearFirst(text, hao)) {
-      ReadSeries(text, hao);
+    } else if (hao > 0 && !ReadOwnSerial(block, hao) && !ReadYearFirst(text, hao) && !ReadSeries(text, hao)) {
+      NoteDropped(text.substr(hao, kHao.size()), "number.bracketed", "no_number_before");
     }
   }
   for (const Found& found : found_) Claim(block, facts, found);
@@ -133,7 +134,8 @@ void NumberExtractor::ReadMatch(const BlockText& block, NumberMatch& match) {
   Certainty certainty = Certainty::kSure;
   if (match.elided) {
     if (StartsAt(block.text(), match.begin, "(")) ++match.begin;
-    if (!Complete(block, match)) return;
+    if (!Complete(block, match))
+      return NoteDropped(block.text().substr(match.begin, match.end - match.begin), rule, "no_issuer");
     certainty = match.elided ? Certainty::kDoubtful : Certainty::kLikely;
   }
   found_.push_back({match.begin, match.end, match.value, rule, certainty});

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/trace.h"
+
 namespace liye {
 
 class Pattern {
@@ -34,18 +36,25 @@ class Pattern {
   // Matches at `at` exactly (anchored there); groups as views into `text`.
   template <size_t N>
   bool MatchAt(std::string_view text, size_t at, re2::StringPiece (&groups)[N]) const {
-    return re().Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, groups, N);
+    return Told(text.substr(at), re().Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, groups, N));
   }
   // First match at or after `at`.
   template <size_t N>
   bool Find(std::string_view text, size_t at, re2::StringPiece (&groups)[N]) const {
-    return re().Match({text.data(), text.size()}, at, text.size(), RE2::UNANCHORED, groups, N);
+    return Told(text.substr(at), re().Match({text.data(), text.size()}, at, text.size(), RE2::UNANCHORED, groups, N));
   }
 
   // All patterns of the program, in order of registration.
   static const std::vector<const Pattern*>& All();
 
  private:
+  // Tells the trace, if there is one, whether this pattern matched in `where`.
+  bool Told(std::string_view where, bool matched) const {
+    if (Trace* trace = Trace::Current())
+      trace->Note(where, name_, matched ? TraceOutcome::kMatched : TraceOutcome::kNoMatch);
+    return matched;
+  }
+
   std::string_view name_, regex_, why_;
   std::vector<std::string_view> examples_, near_misses_;
   mutable std::once_flag once_;

@@ -76,8 +76,10 @@ void TitleExtractor::JudgeAlone(std::string_view text, size_t index) {
     candidate.rule = "title.printed";
   } else if (kind != TitleKind::kOfficial && kind != TitleKind::kOpen) {
     candidate.verdict = Verdict::kNoTitle;
+    candidate.rule = "form_or_certificate";
   } else if (context.work_before.Before(text, candidate.begin) || context.work_after.At(text, candidate.end)) {
     candidate.verdict = Verdict::kNoTitle;
+    candidate.rule = "work";
   } else if (kind == TitleKind::kOfficial) {
     candidate.verdict = Verdict::kTitle;
     candidate.rule = "title.genre";

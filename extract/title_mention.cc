@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/title_bracket.h"
+#include "extract/trace.h"
 #include "extract/words.h"
 
 namespace liye {
@@ -109,6 +110,7 @@ void TitleExtractor::CopyMasks(BlockText& block) const {
 
 // Reads the titles that begin before `limit`.
 void TitleExtractor::ReadText(BlockText& block, size_t limit, std::vector<Fact>& facts) {
+  if (Trace* trace = Trace::Current()) trace->Enter(block);
   candidates_.clear();
   references_.clear();
   const std::string_view text = block.text();
@@ -200,6 +202,9 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
 
 void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
   for (Candidate& candidate : candidates_) {
+    if (candidate.verdict == Verdict::kNoTitle)
+      NoteDropped(block.text().substr(candidate.begin, candidate.end - candidate.begin), "title.genre",
+                  candidate.rule.empty() ? "no_document" : candidate.rule);
     if (candidate.verdict == Verdict::kTitle) {
       candidate.fact = static_cast<uint32_t>(facts.size());
       titles_.push_back(candidate.fact);
