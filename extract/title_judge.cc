@@ -121,7 +121,7 @@ void TitleExtractor::JudgeByNeighbours(std::string_view text, const BlockText& b
     for (auto c = first; c != last; ++c) {
       if (c->verdict != Verdict::kUndecided) continue;
       c->verdict = rule.empty() && !c->defined_here ? Verdict::kNoTitle : Verdict::kTitle;
-      c->rule = rule.empty() ? std::string_view("title.short_name") : rule;
+      c->rule = !rule.empty() ? rule : c->verdict == Verdict::kTitle ? "title.short_name" : "no_document";
       c->certainty = Certainty::kLikely;
     }
   }

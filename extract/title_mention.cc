@@ -203,8 +203,7 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
 void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
   for (Candidate& candidate : candidates_) {
     if (candidate.verdict == Verdict::kNoTitle)
-      NoteDropped(block.text().substr(candidate.begin, candidate.end - candidate.begin), "title.genre",
-                  candidate.rule.empty() ? "no_document" : candidate.rule);
+      NoteDropped(block.text().substr(candidate.begin, candidate.end - candidate.begin), "title.genre", candidate.rule);
     if (candidate.verdict == Verdict::kTitle) {
       candidate.fact = static_cast<uint32_t>(facts.size());
       titles_.push_back(candidate.fact);

@@ -36,6 +36,7 @@ using Action = std::function<ExitCode()>;
 
 // Registers a subcommand; `chosen` becomes the action when it is called.
 void AddExtractCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddExplainCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddTextCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddIngestCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen);

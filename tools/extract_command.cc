@@ -9,6 +9,7 @@
 #include "parser/parse.h"
 #include "tools/command.h"
 #include "tools/fact_json.h"
+#include "tools/fact_text.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -24,19 +25,6 @@ bool Wanted(const ExtractOptions& options, std::string_view type) {
   return std::find(options.types.begin(), options.types.end(), type) != options.types.end();
 }
 
-// A fact as one cell of text: value and what qualifies it.
-struct CellText {
-  std::string operator()(const NumberMention& m) const { return m.value + "  " + to_string(m.relation); }
-  std::string operator()(const TitleMention& m) const {
-    return m.value + (m.number.empty() ? "" : "（" + m.number + "）") + "  " + to_string(m.relation);
-  }
-  std::string operator()(const Deadline& d) const { return d.value + "  " + to_string(d.kind); }
-  std::string operator()(const Amount& a) const {
-    return a.value + ' ' + a.currency + "  " + to_string(a.bound) + (a.per.empty() ? "" : " / " + a.per);
-  }
-  std::string operator()(const Duty& d) const { return d.unit + "  " + to_string(d.role); }
-};
-
 class RowPrinter {
  public:
   RowPrinter(const ExtractOptions& options, Rows& rows) : options_(options), rows_(rows) {}
@@ -47,8 +35,7 @@ class RowPrinter {
       Add(source, lines, "document", document.span, document.number.value, document.title.value);
     for (const Fact& fact : facts) {
       if (!Wanted(options_, KindName(fact))) continue;
-      Add(source, lines, KindName(fact), fact.span, std::visit(CellText{}, fact.value),
-          WithoutWhiteSpace(fact.span.of(source.text)));
+      Add(source, lines, KindName(fact), fact.span, FactText(fact), WithoutWhiteSpace(fact.span.of(source.text)));
     }
   }
 

@@ -24,6 +24,7 @@ void AddCommands(CLI::App& app, Settings& settings, Action& chosen) {
   AddStatusCommand(app, settings, chosen);
   AddStatsCommand(app, settings, chosen);
   AddExtractCommand(app, settings, chosen);
+  AddExplainCommand(app, settings, chosen);
   AddTextCommand(app, settings, chosen);
 }
 

@@ -9,7 +9,7 @@ namespace liye {
 namespace {
 
 constexpr const char* kCommands[] = {"extract", "text", "ingest", "search", "show",
-                                     "duties",  "refs", "status", "stats"};
+                                     "duties",  "refs", "status", "stats",  "explain"};
 
 void ExpectComplaint(const std::vector<std::string>& arguments, const std::string& words) {
   const RunResult result = Liye(arguments);
