@@ -9,6 +9,7 @@
 #include "extract/deadline.h"
 #include "extract/duty.h"
 #include "extract/number_mention.h"
+#include "extract/official.h"
 #include "extract/title_mention.h"
 #include "extract/trace.h"
 
@@ -22,13 +23,14 @@ struct Extractor::State {
   AmountExtractor amounts;
   DutyExtractor duties;
 
+  // In the order in which they mask; what only an official document imposes is left out of any other text.
   template <typename Call>
-  void ForEach(Call call) {
+  void ForEach(bool official, Call call) {
     call(numbers);
     call(titles);
-    call(deadlines);
+    if (official) call(deadlines);
     call(amounts);
-    call(duties);
+    if (official) call(duties);
   }
 };
 
@@ -40,7 +42,8 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
   BlockText& text = state_->block;
   text.source = &source;
   text.document = &document;
-  state_->ForEach([&](auto& extractor) { extractor.Begin(source, document); });
+  const bool official = ReadsAsOfficial(source, document);
+  state_->ForEach(official, [&](auto& extractor) { extractor.Begin(source, document); });
   std::span<const Span> noise = document.noise;
   for (const Block& block : document.blocks) {
     if (block.role == BlockRole::kChrome) continue;
@@ -48,12 +51,16 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
     text.block = &block;
     text.masks.clear();
     text.clean.Assign(source.text, block.span, noise);
-    state_->ForEach([&](auto& extractor) {
+    if (Trace* trace = Trace::Current(); trace && !official && text.clean.has(kHasTime | kHasDuty)) {
+      trace->Enter(text);
+      trace->Note(text.text(), "extract.official", TraceOutcome::kDropped, "not_official");
+    }
+    state_->ForEach(official, [&](auto& extractor) {
       if (Trace* trace = Trace::Current()) trace->Enter(text);
       extractor.Read(text, facts);
     });
   }
-  state_->ForEach([&](auto& extractor) { extractor.End(facts); });
+  state_->ForEach(official, [&](auto& extractor) { extractor.End(facts); });
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return std::tie(a.span.start, a.span.end) < std::tie(b.span.start, b.span.end);
   });
