@@ -106,6 +106,32 @@ size_t EndOfNote(std::string_view text, size_t at) {
   return close == text.npos ? at : close + 1;
 }
 
+// 千亿级产业集群, 百亿级园区: the level of an industry by what it turns over.
+bool IsLevelOfIndustry(std::string_view text, const WrittenSum& sum) {
+  constexpr int kHundredMillion = 8;
+  constexpr std::string_view kLevel = "级";
+  if (sum.multiplier < kHundredMillion || !StartsAt(text, sum.end, kLevel)) return false;
+  static const WordList industries{"产业", "集群", "园区", "企业", "基地", "产值", "链", "集聚区", "产业园", "工业"};
+  const size_t from = sum.end + kLevel.size();
+  return industries.In(text.substr(from, ClauseEnd(text, from, 60) - from));
+}
+
+// Whether the sum stands in a note that says whether a bound counts: (含50万元), (不含50万元).
+bool InBoundNote(std::string_view text, const WrittenSum& sum) {
+  static const WordList notes{"(含", "(不含", "(包含", "(不包含", "(不包括", "(包括"};
+  return notes.Before(text, sum.begin) != 0;
+}
+
+// Whether what the sum is for each of was said with the sum before it, which ended at `last`: 每户补助3万元(其中市级1万元),
+// 单笔贷款不低于5万元,且不超过9万元.
+bool SharesPer(std::string_view text, const WrittenSum& sum, size_t last) {
+  constexpr size_t kReach = 60;
+  const size_t clause = ClauseBegin(text, sum.begin);
+  if (!last || clause < last || clause - last > kReach || SentenceBegin(text, sum.begin) >= last) return false;
+  static const WordList shares{"其中", "且不超过", "且不低于", "且最高不超过", "且不高于", "且最高", "但不超过"};
+  return shares.At(text, clause) != 0;
+}
+
 // Why what stands at `sum` only looks like money; empty when it is money.
 std::string_view NoMoneyReason(std::string_view text, const WrittenSum& sum) {
   static const WordList unnumbered("money_words", "unnumbered");
@@ -124,6 +150,7 @@ std::string_view NoMoneyReason(std::string_view text, const WrittenSum& sum) {
   }
   if (sum.multiplier < 4) return "no_currency";
   const bool level = StartsAt(text, sum.end, "级");
+  if (IsLevelOfIndustry(text, sum)) return {};
   if ((level || sum.implied_one) && !bounded) return "no_number";
   if (sum.implied_one) {
     if (sum.multiplier < 8) return "no_number";
@@ -278,6 +305,8 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   const size_t shift = joined.empty() ? 0 : broken_.size();
   WrittenSum placed = *sum;
   placed.begin += shift, placed.end += shift;
+  const bool note = InBoundNote(text, *sum);
+  const bool shares = SharesPer(text, *sum, last_end_);
   bool listed = false;  // 最高50万元、30万元: a later item of a list
   if (!high && !low) {
     amount.value = sum->value.ToString();
@@ -287,12 +316,12 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
     // 分别给予最高50万元、100万元: the bound before the first holds for the list.
     listed = last_end_ && EndsAt(text, sum->begin, "、") && EndOfNote(text, last_end_) + kListSign == sum->begin;
     if (listed && amount.bound == Bound::kEqual) amount.bound = last_bound_, rule = "amount.listed";
-    last_end_ = sum->end;
+    if (!note) last_end_ = sum->end;
     last_bound_ = rule == "amount.or_more" || rule == "amount.or_less" ? Bound::kEqual : amount.bound;
   }
   amount.per = ReadPer(context, whole.begin + shift, whole.end + shift);
-  if (listed && amount.per.empty()) amount.per = last_per_;
-  if (!high && !low) last_per_ = amount.per;
+  if ((listed || shares) && amount.per.empty()) amount.per = last_per_;
+  if (!high && !low && !note) last_per_ = amount.per;
   ReadSharedUnit(block, whole, amount, facts);
   Add(block, whole, std::move(amount), rule, sum->currency.empty() && !high ? Certainty::kLikely : Certainty::kSure,
       facts);

@@ -65,6 +65,14 @@ std::string_view WithoutPer(std::string_view lead) {
   return lead.substr(0, begin);
 }
 
+// 50万元以下(不含50万元), 50万元以下(不含本数): the note at `at` leaves the sum itself out.
+bool ExcludesSum(std::string_view text, const WrittenSum& sum, size_t at) {
+  static const WordList openings{"(不含", "(不包含", "(不包括"};
+  const size_t opening = openings.At(text, at);
+  const std::string_view written = text.substr(sum.begin, sum.end - sum.begin);
+  return opening && (StartsAt(text, at + opening, written) || StartsAt(text, at + opening, "本数"));
+}
+
 bool Matches(const Pattern& pattern, std::string_view lead) {
   re2::StringPiece whole[1];
   return pattern.Find(lead, 0, whole);
@@ -84,7 +92,10 @@ BoundReading ReadBound(std::string_view text, const WrittenSum& sum) {
     if (Matches(kAtLeast, lead)) return {Bound::kAtLeast, kAtLeast.name()};
   }
   if (above.At(text, sum.end)) return {Bound::kAtLeast, "amount.or_more"};
-  if (below.At(text, sum.end)) return {Bound::kAtMost, "amount.or_less"};
+  if (const size_t word = below.At(text, sum.end)) {
+    const bool strict = EndsAt(text, sum.end + word, "(不含)以下") || ExcludesSum(text, sum, sum.end + word);
+    return {strict ? Bound::kLessThan : Bound::kAtMost, "amount.or_less"};
+  }
   if (!lead.empty()) {
     static const WordList through{"通过", "经过", "不过", "转过", "渡过", "超额"};
     if (!through.Before(lead, lead.size()) && Matches(kMoreThan, lead)) return {Bound::kMoreThan, kMoreThan.name()};

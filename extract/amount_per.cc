@@ -91,6 +91,8 @@ std::string_view TakeThing(std::string_view text, size_t& at, size_t to, bool si
     return word;
   }
   const size_t begin = at;
+  if (StartsAt(text, at, "台(套)")) return at += std::string_view("台(套)").size(), "台（套）";
+  if (single && StartsAt(text, at, "笔")) return at += kGlyph, text.substr(begin, kGlyph);
   at += PerWords::Get().classifier.At(text, at);
   const size_t noun_begin = at;
   std::string_view word = TakeNoun(text, at, to);
@@ -101,7 +103,8 @@ std::string_view TakeThing(std::string_view text, size_t& at, size_t to, bool si
 
 // The marker before a thing at `at`: 每, or 单 of 单个. Its length; 0 when there is none.
 size_t MarkerAt(std::string_view text, size_t at, bool& single) {
-  single = StartsAt(text, at, "单个") || StartsAt(text, at, "单家") || StartsAt(text, at, "单户");
+  static const WordList singles{"单个", "单家", "单户", "单台", "单套", "单笔"};
+  single = singles.At(text, at) != 0;
   return single || StartsAt(text, at, "每") ? kGlyph : 0;
 }
 
@@ -165,6 +168,8 @@ bool CountBetween(std::string_view text, size_t from, size_t to) {
 std::string ReadPer(std::string_view text, size_t begin, size_t end) {
   std::string per;
   size_t from = ClauseBegin(text, begin, 150);
+  for (std::string_view machine : {"单台(套)", "每台(套)"})  // the bracket is no end of a clause
+    if (EndsAt(text, from, machine)) from -= machine.size();
   const std::string_view lead = text.substr(from, begin - from);
   static const WordList elliptic{"最高",   "不超过", "最高不超过", "最多", "总额不超过", "累计不超过", "最低",
                                  "不低于", "补助",   "奖励",       "给予", "但最高",     "最高给予",   "最高补助"};
