@@ -15,16 +15,20 @@ class DurationReader {
       if (EndsAt(text_, bound_, filler) && TimeWords::Get().least.Before(text_, bound_ - filler.size()))
         bound_ -= filler.size();
     if (const size_t least = TimeWords::Get().least.Before(text_, bound_)) bound_ -= least;
+    for (std::string_view latest : {"最迟", "至迟", "最晚"})
+      if (EndsAt(text_, bound_, latest)) bound_ -= latest.size();
     if (EndsAt(text_, begin_, "约")) bound_ = begin_ - 3;
   }
 
   size_t Read() {
-    if (TimeWords::Get().recent.Before(text_, bound_) && !EventJustBefore(bound_) &&
-        !TimeWords::Get().event_end.Before(text_, bound_)) {
+    const bool recent = TimeWords::Get().recent.Before(text_, bound_) && !EndsAt(text_, bound_, "原则上");
+    if (recent && !EventJustBefore(bound_) && !TimeWords::Get().event_end.Before(text_, bound_)) {
       Drop("deadline.duration", "recent_time");
       return d_.end;
     }
-    if (CountedBack() || Within() || Named() || Postponed()) return end_;
+    if (CountedBack() || Within() || Latest()) return end_;
+    if (const size_t end = ReadLength(scene_, d_, bound_)) return end;
+    if (Postponed()) return end_;
     Drop("deadline.duration", "no_limit");
     return d_.end;
   }
@@ -42,12 +46,6 @@ class DurationReader {
 
   bool EventJustBefore(size_t at) const { return EndsAt(text_, at, "前") && at - ClauseBegin(text_, at) > 6; }
 
-  size_t WithinMark(size_t at) const {
-    for (std::string_view mark : {"以内", "之内", "内"})
-      if (StartsAt(text_, at, mark)) return mark.size();
-    return 0;
-  }
-
   // 培训班结束前7个工作日, 提前3个月, 举行听证的7日前.
   bool CountedBack() {
     if (EndsAt(text_, bound_, "提前")) {
@@ -60,7 +58,7 @@ class DurationReader {
       size_t from = 0;
       const size_t begin = EventBegin(text_, cut, from);
       if (cut - begin < 6) return false;
-      const size_t end = d_.end + WithinMark(d_.end);
+      const size_t end = d_.end + WithinMark(text_, d_.end);
       if (TimeWords::Get().lookback.At(text_, end)) return Dropped(end, "deadline.before_event_by", "lookback");
       scene_.Add(from, end, "-" + d_.iso() + "@" + std::string(EventWords(text_.substr(begin, cut - begin))),
                  DeadlineKind::kDue, "deadline.before_event_by");
@@ -76,7 +74,10 @@ class DurationReader {
     size_t from = 0;
     const size_t begin = EventBegin(text_, cut, from);
     const std::string_view event = text_.substr(begin, cut - begin);
-    if (event.size() < 6 || d_.unit == TimeUnit::kYear || !TimeWords::Get().event_end.Before(text_, cut)) return false;
+    static const WordList ends{"届满", "期满", "到期"};  // 期限届满一年前, not 公布一年前
+    if (event.size() < 6 || (d_.unit == TimeUnit::kYear && !ends.Before(text_, cut)) ||
+        !TimeWords::Get().event_end.Before(text_, cut))
+      return false;
     scene_.Add(from, d_.end + mark, "-" + d_.iso() + "@" + std::string(EventWords(event)), DeadlineKind::kDue,
                "deadline.before_event_by");
     return Done(d_.end + mark);
@@ -112,6 +113,9 @@ class DurationReader {
           if (StartsAt(text_, begin, link)) begin += link.size();
         from = begin;
       }
+      for (std::string_view name : {"有效期限为", "有效期为"})  // 有效期为初次登记之日起五年
+        if (const size_t named = text_.substr(begin, event_end - begin).find(name); named != std::string_view::npos)
+          from = begin += named + name.size();
       if (event_end < begin + 3) break;
       return {from, EventWords(text_.substr(begin, event_end - begin)), true};
     }
@@ -129,7 +133,7 @@ class DurationReader {
   Anchor ReceiptBefore(size_t at) const {
     static const WordList receipts{"接到", "收到", "取得", "受理", "获得"};
     constexpr size_t kShortest = 9, kLongest = 120;
-    if (!WithinMark(d_.end)) return {begin_, {}, false};
+    if (!WithinMark(text_, d_.end)) return {begin_, {}, false};
     size_t cut = at;
     for (std::string_view filler : {"的", "之日"})
       if (EndsAt(text_, cut, filler)) cut -= filler.size();
@@ -159,36 +163,65 @@ class DurationReader {
 
   bool Within() {
     const Anchor anchor = AnchorBefore(bound_);
-    const size_t mark = WithinMark(d_.end);
+    const size_t mark = WithinMark(text_, d_.end);
     if (StartsAt(text_, d_.end, "后") || StartsAt(text_, d_.end, "以后")) {
       const size_t back = StartsAt(text_, d_.end, "后") ? 3 : 6;
       const size_t verb = TimeWords::Get().force.At(text_, d_.end + back);
+      if (!anchor.found && verb) return InForceAfterIssue(d_.end + back + verb);
       if (!anchor.found || !verb) return false;
       const size_t end = d_.end + back + verb;
       scene_.Add(anchor.from, end, d_.iso() + "@" + std::string(anchor.words), DeadlineKind::kEffective,
                  "deadline.in_force_after");
       return Done(end);
     }
-    if (!mark && !(anchor.found && DueWithoutWithin())) return false;
+    if (!mark && !(anchor.found && DueWithoutWithin(anchor))) return false;
     const size_t end = d_.end + mark;
     constexpr std::string_view kRule = "deadline.within";
     if (!anchor.found && TimeWords::Get().lookback.At(text_, end)) return Dropped(end, kRule, "lookback");
     if (!anchor.found && d_.unit == TimeUnit::kYear && TimeWords::Get().since.Before(text_, bound_))
       return Dropped(end, kRule, "recent_time");
     if (!anchor.found && IsGrantCondition(end)) return Dropped(end, kRule, "condition");
-    DeadlineKind kind = DeadlineKind::kDue;
-    size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
-    if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) kind = DeadlineKind::kExpiry;
-    if (!anchor.found && d_.unit == TimeUnit::kYear && kind == DeadlineKind::kDue) {
-      const std::string_view rest = text_.substr(end, SentenceEnd(text_, end) - end);
-      if (scene_.goal_section || TimeWords::Get().goal.In(rest)) kind = DeadlineKind::kTarget;
-    }
-    if (TimeWords::Get().validity.Before(text_, anchor.from)) kind = DeadlineKind::kExpiry;
-    if (anchor.found && anchor.words.starts_with("每")) kind = DeadlineKind::kRecurring;
     const std::string_view words = anchor.found ? anchor.words : SentenceEvent();
-    scene_.Add(anchor.found ? anchor.from : bound_, end, d_.iso() + "@" + std::string(words), kind,
+    scene_.Add(anchor.found ? anchor.from : bound_, end, d_.iso() + "@" + std::string(words), WithinKind(anchor, end),
                anchor.found ? "deadline.after_event_within" : "deadline.within",
                anchor.found || d_.unit != TimeUnit::kYear ? Certainty::kSure : Certainty::kLikely);
+    return Done(end);
+  }
+
+  // An act within the time is due; a ban or a benefit that lasts so long expires; a state to reach is a target.
+  DeadlineKind WithinKind(const Anchor& anchor, size_t end) const {
+    if (anchor.found && anchor.words.starts_with("每")) return DeadlineKind::kRecurring;
+    if (TimeWords::Get().validity.Before(text_, anchor.from)) return DeadlineKind::kExpiry;
+    const size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
+    if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) return DeadlineKind::kExpiry;
+    if (anchor.found && SharesBan(end)) return DeadlineKind::kExpiry;
+    if (anchor.found || d_.unit != TimeUnit::kYear) return DeadlineKind::kDue;
+    if (GivesForYears(behind)) return DeadlineKind::kExpiry;
+    const bool goal = scene_.goal_section || TimeWords::Get().goal.In(RestOfSentence(text_, end));
+    return goal ? DeadlineKind::kTarget : DeadlineKind::kDue;
+  }
+
+  // 自吊销之日起二年内,…自注销之日起一年内,不得…: the ban at the end is for both.
+  bool SharesBan(size_t end) const {
+    const std::string_view rest = RestOfSentence(text_, end);
+    const size_t within = rest.find("年内,不得");
+    return StartsAt(text_, end, ",") && d_.unit == TimeUnit::kYear && within != rest.npos && rest.find("应当") > within;
+  }
+
+  // 3年内按每户每年9600元依次扣减, 2年内给予房租补贴: what is granted for so long.
+  bool GivesForYears(size_t behind) const {
+    static const WordList how{"按", "每年", "给予", "享受", "继续享受", "逐年"};
+    static const WordList gives{"扣减", "抵扣", "抵减", "减免", "减征", "免征", "补贴", "补助", "返还", "优惠", "租金"};
+    return how.At(text_, behind) && gives.In(RestOfSentence(text_, behind));
+  }
+
+  // 发布一年后正式实施, without 之日起.
+  bool InForceAfterIssue(size_t end) {
+    const size_t issue = TimeWords::Get().issue.Before(text_, begin_);
+    if (!issue) return false;
+    const size_t from = begin_ - issue;
+    scene_.Add(from, end, d_.iso() + "@" + std::string(text_.substr(from, issue)), DeadlineKind::kEffective,
+               "deadline.in_force_after");
     return Done(end);
   }
 
@@ -203,102 +236,46 @@ class DurationReader {
   }
 
   // 自受理之日起20个工作日作出决定, without 内.
-  bool DueWithoutWithin() const {
-    if (d_.unit == TimeUnit::kYear) return TimeWords::Get().validity.Before(text_, ValiditySubject()) != 0;
+  bool DueWithoutWithin(const Anchor& anchor) const {
+    if (d_.unit == TimeUnit::kYear)
+      return TimeWords::Get().validity.Before(text_, anchor.from) ||
+             TimeWords::Get().validity.Before(text_, LastSelf());
     return !StartsAt(text_, d_.end, "的") && !StartsAt(text_, d_.end, "以上") && !StartsAt(text_, d_.end, "后") &&
            !EndsAt(text_, bound_, "满");
   }
-  size_t ValiditySubject() const {
+  size_t LastSelf() const {
     const size_t self = text_.substr(0, begin_).rfind("自");
     return self == std::string_view::npos ? 0 : self;
   }
 
-  // 有效期5年, 公示期不少于7天, 留存五年.
-  bool Named() {
-    if (StartsAt(text_, d_.end, "以上") && !TimeWords::Get().retention.Before(text_, bound_)) return false;
-    if (StartsAt(text_, d_.end, "一次")) {
-      Drop("deadline.duration", "bare_frequency");
-      return false;
-    }
-    if (Lasting()) return true;
-    size_t name_end = bound_;
-    for (std::string_view filler : {"为", "是", "一般", "原则上", "一般为", ":", "满", "应当", "应"})
-      if (EndsAt(text_, name_end, filler) && (TimeWords::Get().validity.Before(text_, name_end - filler.size()) ||
-                                              TimeWords::Get().retention.Before(text_, name_end - filler.size()) ||
-                                              TimeWords::Get().notice.Before(text_, name_end - filler.size())))
-        name_end -= filler.size();
-    const size_t valid = TimeWords::Get().validity.Before(text_, name_end);
-    const size_t kept = TimeWords::Get().retention.Before(text_, name_end);
-    const size_t noticed = TimeWords::Get().notice.Before(text_, name_end);
-    if (!valid && !kept && !noticed && !scene_.in_field(begin_)) return false;
-    if (valid && OfProject(name_end - valid)) {
-      scene_.Add(bound_, d_.end, d_.iso() + "@", DeadlineKind::kDue, "deadline.project_length");
-      return Done(d_.end);
-    }
-    if (valid) {
-      const bool own = OwnValidity();
-      scene_.Add(name_end - valid, d_.end, d_.iso() + (own ? "@施行" : "@"), DeadlineKind::kExpiry,
-                 "deadline.validity");
-      return Done(d_.end);
-    }
-    const std::string_view name = text_.substr(name_end - std::max(kept, noticed), std::max(kept, noticed));
-    if (kept >= noticed && kept) {
-      if (name == "期限" && bound_ == begin_) return false;
-      if (StartsAt(text_, d_.end, "以上")) d_.end += 6;
-      scene_.Add(bound_, d_.end, d_.iso() + "@", DeadlineKind::kExpiry, "deadline.retention");
-      return Done(d_.end);
-    }
-    const size_t end = d_.end + WithinMark(d_.end);
-    scene_.Add(bound_, end, d_.iso() + "@", DeadlineKind::kDue,
-               noticed ? "deadline.notice_period" : "deadline.field_length");
-    return Done(end);
-  }
-
-  // 缓缴期最长为一年, 试点时间为期3年,自公布之日起计算: how long something lasts that has no name of its own here.
-  bool Lasting() {
-    if (d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) return false;
-    if (StartsAt(text_, d_.end, "以上") || StartsAt(text_, d_.end, "内") || StartsAt(text_, d_.end, "的")) return false;
-    static const WordList longest{"最长", "最长不超过", "最长不得超过"};
-    const bool spanned = EndsAt(text_, begin_, "为期");
-    const bool capped = bound_ < begin_ && longest.At(text_, bound_);
-    if (!spanned && !capped) return false;
-    const size_t from = spanned ? begin_ - std::string_view("为期").size() : bound_;
-    static const WordList periods{"期", "期限", "时间", "时限"};
-    if (!periods.Before(text_, from) || TimeWords::Get().validity.Before(text_, from) ||
-        TimeWords::Get().notice.Before(text_, from) || TimeWords::Get().retention.Before(text_, from) > 6)
-      return false;
-    scene_.Add(from, d_.end, d_.iso() + "@" + std::string(CountedFrom()), DeadlineKind::kExpiry, "deadline.lasting",
-               Certainty::kLikely);
+  // 收到报告后,应当立即转报,最迟不得超过1小时: a cap that ends a sentence which asks for an act.
+  bool Latest() {
+    if (bound_ == begin_ || StartsAt(text_, d_.end, "的") || StartsAt(text_, d_.end, "以上")) return false;
+    static const WordList latest{"最迟", "至迟", "最晚"};
+    static const WordList caps{"不超过", "不得超过", "不能超过"};
+    const bool named = latest.At(text_, bound_) != 0;
+    size_t opening = bound_;
+    for (std::string_view word : {"原则上", "一般", "但", "且"})
+      if (EndsAt(text_, opening, word)) opening -= word.size();
+    const bool brief = d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth;
+    if (!named && !(brief && caps.At(text_, bound_) && EndsAt(text_, opening, ","))) return false;
+    static const WordList asks{"应当", "应", "须", "必须", "立即", "及时", "尽快", "第一时间", "要"};
+    const size_t begin = SentenceBegin(text_, opening);
+    if (!named && !asks.In(text_.substr(begin, opening - begin))) return false;
+    scene_.Add(bound_, d_.end, d_.iso() + "@" + std::string(EventAhead(begin)), DeadlineKind::kDue,
+               "deadline.at_latest");
     return Done(d_.end);
   }
 
-  // ,自公布之日起计算 behind the length: the event it counts from.
-  std::string_view CountedFrom() const {
-    constexpr std::string_view kLead = ",自";
-    if (!StartsAt(text_, d_.end, kLead)) return {};
-    const size_t begin = d_.end + kLead.size();
-    const size_t end = ClauseEnd(text_, begin);
-    const std::string_view clause = text_.substr(begin, end - begin);
-    const size_t mark = clause.rfind("起");
-    const bool counts = mark != clause.npos && (clause.ends_with("算") || mark + 3 == clause.size());
-    return counts ? EventWords(clause.substr(0, mark)) : std::string_view();
-  }
-
-  // Whether what is valid is this document, not a licence it speaks of.
-  bool OwnValidity() const {
-    const size_t begin = SentenceBegin(text_, begin_);
-    const std::string_view sentence = text_.substr(begin, SentenceEnd(text_, d_.end) - begin);
-    for (std::string_view mark : {"施行", "实施", "执行", "印发之日", "发布之日", "公布之日", "试行"})
-      if (sentence.find(mark) != sentence.npos) return true;
-    for (std::string_view self : {"本办法", "本规定", "本意见", "本通知", "本细则", "本方案", "本政策", "本措施"})
-      if (sentence.find(self) != sentence.npos) return true;
-    return false;
-  }
-
-  // 项目实施期不超过2年: the time a project may take, not how long the document holds.
-  bool OfProject(size_t at) const {
-    static const WordList projects{"项目", "课题", "任务", "工程"};
-    return projects.Before(text_, at) && StartsAt(text_, at, "实施期");
+  // The event of the last clause since `begin` that ends in 后: 窗口在收到材料后,应当…,最迟不超过2日.
+  std::string_view EventAhead(size_t begin) const {
+    constexpr size_t kShortest = 6, kLongest = 75;
+    const size_t after = text_.rfind("后,", bound_);
+    if (after == std::string_view::npos || after <= begin) return {};
+    size_t from = 0;
+    const size_t event = std::max(EventBegin(text_, after, from), begin);
+    const std::string_view words = text_.substr(event, after - event);
+    return words.size() >= kShortest && words.size() <= kLongest ? EventWords(words) : std::string_view();
   }
 
   // 用3年时间: a goal.
@@ -337,7 +314,8 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
     if (begin == unit && EndsAt(text, unit, "半") && !EndsAt(text, unit - 3, "上") && !EndsAt(text, unit - 3, "下") &&
         !EndsAt(text, unit - 3, "每"))
       begin = unit - 3;
-    if (begin == unit && EndsAt(text, unit, "半个")) begin = unit - 6;
+    for (std::string_view half : {"半个", "半小", "半个小"})
+      if (begin == unit && EndsAt(text, unit, half)) begin = unit - half.size();
     if (begin == unit) return 0;
   }
   for (std::string_view sign : {"—", "-", "~", "至", "到"}) {
@@ -347,9 +325,8 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
     break;
   }
   const auto duration = ParseDuration(text, begin);
-  if (!duration || duration->end <= unit || EndsAt(text, begin, "第") || EndsAt(text, begin, "每") ||
-      scene.masked(begin))
-    return 0;
+  if (!duration || duration->end <= unit || EndsAt(text, begin, "第") || scene.masked(begin)) return 0;
+  if (EndsAt(text, begin, "每")) return ReadRegularReport(scene, *duration);
   return DurationReader(scene, *duration).Read();
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/deadline_rules.h"
 #include "extract/deadline_words.h"
 
@@ -87,27 +89,81 @@ size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
   return tail + verb;
 }
 
+namespace {
+
+// 未, 不, 已 and the names of dates make no event of what they stand in; 预算年度 is none.
+bool CanBeEvent(std::string_view event) {
+  for (std::string_view negation : {"未", "没有", "不", "月", "已"})
+    if (event.find(negation) != event.npos) return false;
+  const size_t year = event.find("年");
+  return year == event.npos || StartsAt(event, year, "年度") || EndsAt(event, year, "学");
+}
+
+// Where an event begins that stands behind another verb or its subject: 要求应用备案前, (使用)单位上线应用程序前.
+size_t OwnBegin(std::string_view text, size_t begin, size_t cut) {
+  static const WordList asks{"要求", "督促", "责令", "敦促"};
+  if (const size_t ask = asks.At(text, begin); ask && begin + ask < cut) return begin + ask;
+  if (!EndsAt(text, begin, ")")) return begin;
+  static const WordList subjects{"单位", "机构", "企业", "部门"};
+  const size_t subject = subjects.At(text, begin);
+  return subject && TimeWords::Get().event_start.At(text, begin + subject) ? begin + subject : begin;
+}
+
+// Where the last of several events begins: 就业前或者上岗前.
+size_t LastItem(std::string_view text, size_t begin, size_t cut) {
+  const std::string_view events = text.substr(begin, cut - begin);
+  size_t last = 0;
+  for (std::string_view link : {"前、", "前或者", "前或", "前和", "前及"})
+    if (const size_t at = events.rfind(link); at != events.npos) last = std::max(last, at + link.size());
+  return begin + last;
+}
+
+// 发生前至少90秒的数据: how long before, not what has to be done by then.
+bool SaysHowLongBefore(std::string_view text, size_t at) {
+  static const WordList bounds{"至少", "不少于", "不超过", "约"};
+  const size_t number = at + bounds.At(text, at);
+  return ParseDuration(text, number) || (number > at && number < text.size() && text[number] <= '9');
+}
+
+// 每年汛期来临前: the event comes round.
+size_t ReadYearlyEvent(DeadlineScene& scene, size_t begin, size_t cut, size_t end) {
+  constexpr size_t kShortest = 12, kLongest = 120;
+  const std::string_view event = scene.text.substr(begin, cut - begin);
+  const size_t behind = StartsAt(scene.text, end, ",") ? end + 1 : end;
+  const std::string_view clause = scene.text.substr(behind, ClauseEnd(scene.text, behind) - behind);
+  if (event.size() < kShortest || event.size() > kLongest || event.find_first_of("0123456789") != event.npos ||
+      clause.ends_with("的"))
+    return Drop(scene, begin, end, "deadline.yearly_event", "no_event");
+  scene.Add(begin, end, "R/P1Y/", DeadlineKind::kRecurring, "deadline.yearly_event", Certainty::kLikely);
+  return end;
+}
+
+}  // namespace
+
 size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
   const std::string_view text = scene.text;
   const size_t end = before + 3;
   size_t cut = before;
   if (EndsAt(text, cut, "之") || EndsAt(text, cut, "以"))
     cut -= 3;
-  else if (TimeWords::Get().not_event_before.Before(text, cut))
+  else if (TimeWords::Get().not_event_before.Before(text, cut) >= TimeWords::Get().event_end.Before(text, cut) &&
+           TimeWords::Get().not_event_before.Before(text, cut))
+    return 0;                                                                     // 生前, not 发生前
+  static const WordList handing{"提交", "提出", "提供", "提请", "提示", "进行"};  // not 前提, 前进
+  if ((TimeWords::Get().not_event_after.At(text, end) && !handing.At(text, end)) || SaysHowLongBefore(text, end))
     return 0;
-  if (TimeWords::Get().not_event_after.At(text, end) || ParseDuration(text, end)) return 0;
   size_t from = 0;
   size_t begin = EventBegin(text, cut, from);
-  if (const size_t item = text.substr(begin, cut - begin).rfind("前、"); item != std::string_view::npos)
-    from = begin += item + std::string_view("前、").size();
+  if (const size_t item = LastItem(text, begin, cut); item != begin) from = begin = item;
+  if (StartsAt(text, begin, "每年")) return ReadYearlyEvent(scene, begin, cut, end);
+  if (const size_t own = OwnBegin(text, begin, cut); own != begin) from = begin = own;
   const std::string_view event = text.substr(begin, cut - begin);
-  if (event.size() < 6 || event.size() > 75) return 0;
-  for (std::string_view negation : {"未", "没有", "不", "年", "月", "期限", "已"})
-    if (event.find(negation) != event.npos && negation != "期限") return 0;
+  if (event.size() < 6 || event.size() > 75 || !CanBeEvent(event)) return 0;
   const bool placed = begin >= 3 && (EndsAt(text, begin, "在") || EndsAt(text, begin, "于"));
   if (event.ends_with("期限") || event.find_first_of("0123456789") != event.npos) return 0;
   constexpr std::string_view kRule = "deadline.before_event";
-  if (!placed && !TimeWords::Get().event_end.Before(text, cut)) return Drop(scene, from, end, kRule, "no_event");
+  if (!placed && !TimeWords::Get().event_end.Before(text, cut) && !TimeWords::Get().event_start.At(event))
+    return Drop(scene, from, end, kRule, "no_event");
   if (StartsAt(text, end, ")") || end >= text.size()) return 0;
   const size_t behind = StartsAt(text, end, ",") ? end + 1 : end;
   const std::string_view clause = text.substr(behind, ClauseEnd(text, behind) - behind);
@@ -115,14 +171,17 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
       clause.starts_with("尚未"))
     return Drop(scene, from, end, kRule, "condition");
   const size_t of = clause.find("的");  // 本规定实施前公布的文物: what the event tells apart
-  if (behind == end && of != clause.npos && of <= 12) return Drop(scene, from, end, kRule, "attribute");
+  constexpr size_t kVerb = 6;           // 公布的, 签订的; not 核实包车的
+  if (behind == end && of != clause.npos && of <= (placed ? kVerb : 2 * kVerb))
+    return Drop(scene, from, end, kRule, "attribute");
   // 本条例施行前结婚的: what the day of this document tells apart, unless something must be done by then.
   static const WordList musts{"应", "须", "必须", "要"};
   const bool own = event.starts_with("本") && (event.ends_with("施行") || event.ends_with("实施"));
   if (own && !musts.In(clause)) return Drop(scene, from, end, kRule, "condition");
   static const WordList leaves{"可", "可以", "均可", "也可", "允许", "能够"};  // 提交前可查询: nothing is due
   if (leaves.At(clause)) return Drop(scene, from, end, kRule, "permission");
-  const bool lasting = clause.find("继续") != clause.npos || clause.find("仍") != clause.npos;
+  static const WordList lasts{"继续", "仍", "善意", "看守", "照常"};  // a duty that lasts until then
+  const bool lasting = lasts.In(clause);
   scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue,
             "deadline.before_event", placed ? Certainty::kSure : Certainty::kLikely);
   return end;

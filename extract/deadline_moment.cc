@@ -39,15 +39,21 @@ DeadlineKind GoalOrDue(const DeadlineScene& scene, size_t begin, size_t end, boo
       strive.In(text.substr(clause_begin, begin - clause_begin)))
     return DeadlineKind::kTarget;
   if (StartsAt(text, end, ",")) ++end;
+  if (const size_t least =
+          StartsAt(text, end, "至少") ? std::string_view("至少").size() : 0) {  // 至少举办两期: an action
+    const size_t verb = end + least + (StartsAt(text, end + least, "要") ? std::string_view("要").size() : 0);
+    if (TimeWords::Get().action.At(text, verb)) return DeadlineKind::kDue;
+  }
   const std::string_view clause = text.substr(end, ClauseEnd(text, end) - end);
   if (clause.find("力争") != clause.npos || clause.find("预计") != clause.npos || clause.find("争取") != clause.npos)
     return DeadlineKind::kTarget;
   if (limited) {
-    static const WordList reached{"达到",   "超过", "突破", "提高到", "提高至", "提升至",
-                                  "提升到", "下降", "增长", "不低于", "翻番",   "占比"};
+    static const WordList reached{"达到", "超过", "突破",   "提高到", "提高至", "提升至",   "提升到",
+                                  "下降", "增长", "不低于", "翻番",   "占比",   "有效运行", "全覆盖"};
     return reached.In(clause) ? DeadlineKind::kTarget : DeadlineKind::kDue;
   }
-  if (TimeWords::Get().action.At(text, end)) return DeadlineKind::kDue;
+  static const WordList all{"所有", "全部"};
+  if (TimeWords::Get().action.At(text, end) && !all.At(text, end)) return DeadlineKind::kDue;
   return TimeWords::Get().goal.In(RestOfSentence(text, end)) ? DeadlineKind::kTarget : DeadlineKind::kDue;
 }
 
@@ -63,12 +69,17 @@ class MomentReader {
   MomentReader(DeadlineScene& scene, const Moment& moment)
       : scene_(scene), text_(scene.text), m_(moment), dated_(moment.year != 0) {
     limit_ = LimitAt(text_, m_.end);
+    const bool told = !m_.year && m_.month && limit_.limit == Limit::kOpen && !scene.in_field(m_.begin);
+    if (told && m_.year_word == YearWord::kUnsaid) m_.year = scene.told_year;  // 2003年5月…,8月14日…: of that year too
     ResolveMoment(scene, m_, limit_.limit == Limit::kBefore || scene.in_field(m_.begin));
+    // 2008年以前: the last day before that year.
+    if (dated_ && m_.bare_year() && StartsAt(text_, m_.end, "以前")) --m_.year;
   }
 
   size_t Read() {
     size_t end = m_.end;
-    if (!Recurring(end) && !m_.recurring() && !InForce(end) && !Until(end) && !Limited(end) && !InField(end)) Bare(end);
+    if (m_.recurring()) return ReadRecurring(scene_, m_, limit_);
+    if (!InForce(end) && !Until(end) && !Limited(end) && !InField(end)) Bare(end);
     Remember();
     return end;
   }
@@ -83,60 +94,6 @@ class MomentReader {
     return m_.begin;
   }
 
-  bool Recurring(size_t& end) {
-    if (!m_.recurring()) return false;
-    const bool dated = m_.month || m_.day || m_.half || m_.quarter || m_.part != DayPart::kWhole;
-    constexpr std::string_view kRule = "deadline.recurring";
-    if (!dated && limit_.limit != Limit::kBefore && !m_.within_year) return Drop(kRule, "bare_frequency", false);
-    if (!dated && limit_.limit == Limit::kBefore) return Drop(kRule, "bare_frequency", false);
-    if (RangeSign(text_, m_.end) && limit_.limit == Limit::kOpen) return Skip(end, kRule, "recurring_range");
-    if (limit_.limit == Limit::kFrom || StartsAt(text_, m_.end, "为")) return Skip(end, kRule, "recurring_start");
-    if (StartsAt(text_, m_.end, "的第") || StartsAt(text_, m_.end, "第"))  // 每年九月的第三个星期六
-      return Skip(end, kRule, "recurring_occasion");
-    if (m_.year_word == YearWord::kSame && limit_.limit == Limit::kOpen && !m_.day)
-      return Skip(end, kRule, "same_year_unlimited");
-    std::string value = RecurringValue(m_);
-    const bool yearly = value.starts_with("R/P1Y/") && m_.month && !m_.every_quarter;
-    for (size_t next = end; yearly && limit_.limit == Limit::kOpen;) {
-      const size_t sign = ListSign(next);
-      if (!sign) break;
-      auto more = ParseMoment(text_, next + sign);
-      if (!more || !more->month || more->year || more->recurring()) break;
-      value += "," + YearlyDay(*more);
-      end = next = more->end;
-      limit_ = LimitAt(text_, end);
-    }
-    if (limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin) end = limit_.end;
-    scene_.Add(m_.begin, end, std::move(value), DeadlineKind::kRecurring, "deadline.recurring");
-    ListOfRecurring(end);
-    return true;
-  }
-
-  // 每年1月10日前、7月10日前: the items behind the first are yearly too.
-  void ListOfRecurring(size_t& end) {
-    for (;;) {
-      const size_t sign = ListSign(end);
-      auto more = sign ? ParseMoment(text_, end + sign) : std::nullopt;
-      if (!more || !more->month || more->year || more->recurring()) return;
-      const LimitMark limit = LimitAt(text_, more->end);
-      if (limit.limit != Limit::kBefore) return;
-      end = limit.end;
-      scene_.Add(more->begin, end, "R/P1Y/" + YearlyDay(*more), DeadlineKind::kRecurring, "deadline.recurring");
-    }
-  }
-
-  size_t ListSign(size_t at) const {
-    for (std::string_view sign : {"、", "和", "及", "以及", "与", "或", ","})
-      if (StartsAt(text_, at, sign)) return sign.size();
-    return 0;
-  }
-
-  bool Skip(size_t& end, std::string_view rule, std::string_view reason) {
-    end = std::max(end, m_.end);
-    return Drop(rule, reason);
-  }
-
-  // Tells the trace why the moment is no deadline of `rule`; what the rule answers is handed through.
   bool Drop(std::string_view rule, std::string_view reason, bool answer = true) const {
     scene_.Drop(m_.begin, m_.end, rule, reason);
     return answer;
@@ -244,21 +201,32 @@ class MomentReader {
     return each != ahead.npos && ahead.find("当年", each) == ahead.npos && ahead.find("次年", each) == ahead.npos;
   }
 
-  // 6月、9月、12月底前分别完成: the limiting word of the last month holds for all.
+  // 6月、9月、12月底前分别完成, 2023年、2025年底分别评估: the limiting word of the last item holds for all.
   bool ListedBefore(size_t& end) {
-    if (!m_.year || !m_.month || scene_.past(m_.Last())) return false;
+    if (!m_.year || scene_.past(m_.Last())) return false;
+    const bool years = !m_.month;
     size_t at = m_.end;
     for (int items = 0; items < 6; ++items) {
       const size_t sign = StartsAt(text_, at, "、") ? 3 : StartsAt(text_, at, "和") ? 3 : 0;
       const auto next = sign ? ParseMoment(text_, at + sign) : std::nullopt;
-      if (!next || !next->month || next->year || next->recurring()) return false;
+      if (!next || next->recurring() || (years ? next->month || !next->year : !next->month || next->year)) break;
       at = next->end;
-      if (LimitAt(text_, at).limit != Limit::kBefore) continue;
+      const bool shared = StartsAt(text_, at, "分别");
+      if (LimitAt(text_, at).limit != Limit::kBefore && !shared) continue;
       scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, true), "deadline.listed",
                  Certainty::kLikely);
       return true;
     }
-    return false;
+    const bool last = StartsAt(text_, m_.end, "分别") && !scene_.found.empty() &&
+                      scene_.found.back().rule == "deadline.listed" && ItemBehind(scene_.found.back().end);
+    if (last)
+      scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, true), "deadline.listed",
+                 Certainty::kLikely);
+    return last;
+  }
+  // Whether this moment is the next item of a list whose last item ended at `at`.
+  bool ItemBehind(size_t at) const {
+    return m_.begin == at + std::string_view("、").size() && (StartsAt(text_, at, "、") || StartsAt(text_, at, "和"));
   }
 
   bool InField(size_t& end) {
@@ -290,8 +258,11 @@ class MomentReader {
     const bool starts = AtClauseStart(text_, m_.begin) && !Has("—") && !Has("“") && !Has("\"");
     const std::string_view rest = RestOfSentence(text_, m_.end);
     const std::string_view ahead = text_.substr(ClauseBegin(text_, m_.begin), m_.begin - ClauseBegin(text_, m_.begin));
-    const bool floating = (m_.whole_year || m_.within_year) && TimeWords::Get().goal.In(rest) && ahead.size() < 120;
-    if (!aimed && !starts && !floating) {
+    static const WordList counts{"至少", "不少于"};  // 政府常务会议全年至少听取两次汇报
+    const bool floating = (m_.whole_year || m_.within_year) && ahead.size() < 120 &&
+                          (TimeWords::Get().goal.In(rest) || counts.At(text_, m_.end));
+    if (!aimed && !starts && !floating && !YearEndBehindSubject()) {
+      if (Has("已于") || Has("已在")) return DropBare("past");
       const bool set =
           m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
       if (!set) return DropBare("no_limit");
@@ -309,10 +280,32 @@ class MomentReader {
     if (starts && !aimed && !comma && !part && !TimeWords::Get().goal.In(rest) &&
         !TimeWords::Get().action.At(text_, m_.end))
       return DropBare("no_action");
-    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest)) return DropBare("no_document_date");
+    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest) && !IsStage())
+      return DropBare("no_document_date");
     if (comma && m_.end + 1 >= text_.size()) return DropBare("no_action");
     scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
                Certainty::kLikely);
+  }
+
+  // 全市规模以上企业2018年年底全部达标: the year's end behind the subject of what is to be done.
+  bool YearEndBehindSubject() const {
+    static const WordList doing{"按照", "全部", "所有", "力争", "实现",  "完成",
+                                "建成", "达到", "基本", "全面", "全覆盖"};
+    return dated_ && m_.part == DayPart::kEnd && doing.At(text_, m_.end) && !Has("截至") && !Has("截止");
+  }
+
+  // 2020年,制定课程标准;2021年,扩大试点;…: a stage of a plan, which goes on with what is to be done in the next year or came
+  // from the year before.
+  bool IsStage() const {
+    if (!m_.bare_year() || !StartsAt(text_, m_.end, ",") || !AtClauseStart(text_, m_.begin)) return false;
+    const std::string_view clause = text_.substr(m_.end + 1, ClauseEnd(text_, m_.end + 1) - m_.end - 1);
+    if (clause.find("了") != clause.npos || clause.find("已") != clause.npos) return false;
+    const auto stage = [&](int year) {
+      const std::string mark = std::to_string(year) + "年,";
+      const size_t at = text_.find(mark);
+      return at != text_.npos && AtClauseStart(text_, at);
+    };
+    return TimeWords::Get().action.At(clause) && (stage(m_.year + 1) || stage(m_.year - 1));
   }
 
   void DropBare(std::string_view reason) const { Drop("deadline.plan_date", reason); }
@@ -331,6 +324,16 @@ class MomentReader {
   bool dated_;  // its year is written
   LimitMark limit_;
 };
+
+// 7671年5月: a month behind four digits and 年 which are no year that a document could mean.
+bool BehindGarbledYear(std::string_view text, size_t begin) {
+  constexpr size_t kDigits = 4;
+  if (!EndsAt(text, begin, "年")) return false;
+  const size_t year = begin - std::string_view("年").size();
+  size_t digits = 0;
+  while (digits < year && text[year - digits - 1] >= '0' && text[year - digits - 1] <= '9') ++digits;
+  return digits >= kDigits;
+}
 
 // Where the expression whose unit stands at `unit` begins.
 size_t MomentBegin(std::string_view text, size_t unit) {
@@ -370,13 +373,18 @@ size_t ReadMoment(DeadlineScene& scene, size_t unit) {
   if (const auto range = ParseJoinedRange(text, begin)) return ReadWindow(scene, range->first, range->last);
   const auto moment = ParseMoment(text, begin);
   if (!moment || moment->end <= unit) return 0;
+  if (!moment->year && BehindGarbledYear(text, begin)) {
+    scene.Drop(begin, moment->end, "deadline.moment", "no_year");
+    return moment->end;
+  }
   size_t sign_at = moment->end;
   if (StartsAt(text, sign_at, "起") && RangeSign(text, sign_at + 3)) sign_at += 3;
   if (const size_t sign = RangeSign(text, sign_at); sign && !moment->recurring())
     if (const auto last = ParseRangeEnd(text, sign_at + sign, *moment)) return ReadWindow(scene, *moment, *last);
   if (moment->recurring())
     if (const size_t sign = RangeSign(text, moment->end))
-      if (const auto last = ParseRangeEnd(text, moment->end + sign, *moment)) return last->end;
+      if (const auto last = ParseRangeEnd(text, moment->end + sign, *moment))
+        return ReadYearlyRange(scene, *moment, *last);
   return MomentReader(scene, *moment).Read();
 }
 

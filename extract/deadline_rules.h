@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/deadline_words.h"
 #include "extract/fact.h"
 #include "extract/mask_index.h"
 #include "extract/time_expression.h"
@@ -55,10 +56,19 @@ struct DeadlineScene {
 // Points of time and ranges of them: 2017年6月底前, 到2020年, 每年1月20日前, 自2019年1月1日起施行. `unit` is where the
 // 年, 月, 季 or 日 of the expression stands. Returns where reading goes on; 0 when there is no point of time.
 size_t ReadMoment(DeadlineScene& scene, size_t unit);
+// What comes round: 每年1月20日前, 每季度报送; `limit` stands behind `moment`. Returns where reading goes on.
+size_t ReadRecurring(DeadlineScene& scene, const Moment& moment, const LimitMark& limit);
+// A part of each year in which something holds: 每年7月1日至9月30日期间.
+size_t ReadYearlyRange(DeadlineScene& scene, Moment first, Moment last);
+// 每6个月提交报告, with 每 right before `duration`; 0 when it only says how often.
+size_t ReadRegularReport(DeadlineScene& scene, const Duration& duration);
 // A range of time between two of them: 2019年1月1日至12月31日, (3月—5月), 2017-2020年.
 size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last);
-// Lengths of time: 之日起30日内, 15个工作日, 前7个工作日, 有效期5年. `unit` as above.
+// Lengths of time: 之日起30日内, 15个工作日, 前7个工作日, 用3年时间. `unit` as above.
 size_t ReadDuration(DeadlineScene& scene, size_t unit);
+// How long a named thing lasts: 有效期5年, 公示期7天, 留存五年. `bound` is where 不少于 and the like begin. Returns where
+// reading goes on; 0 when nothing is named.
+size_t ReadLength(DeadlineScene& scene, const Duration& duration, size_t bound);
 // 自发布之日起施行, at the 起.
 size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark);
 // 项目开工前, at the 前.

@@ -35,6 +35,11 @@ std::string YearlyDay(const Moment& m) {
   return "--" + Two(day.month) + "-" + Two(day.day);
 }
 
+std::string YearlyFirst(const Moment& m) {
+  const Date day = m.First();
+  return "--" + Two(day.month) + "-" + Two(day.day);
+}
+
 std::string RecurringValue(const Moment& m) {
   if (m.every_month) {
     static constexpr int kDays[] = {0, 10, 20, 31};
@@ -54,6 +59,7 @@ std::string RecurringValue(const Moment& m) {
   }
   if (m.every_week) return "R/P1W/";
   if (m.every_half) return "R/P6M/";
+  if (m.part == DayPart::kEarly && !m.month) return "R/P1Y/";  // 每年初: no day is said
   return "R/P1Y/" + YearlyDay(m);
 }
 

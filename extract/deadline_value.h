@@ -14,8 +14,9 @@ namespace liye {
 void ResolveMoment(const DeadlineScene& scene, Moment& m, bool limited);
 // The last day of a moment, ISO.
 std::string DayValue(const Moment& m);
-// --01-20: the last day of a moment of any year.
+// --01-20: the last, or the first, day of a moment of any year.
 std::string YearlyDay(const Moment& m);
+std::string YearlyFirst(const Moment& m);
 // R/P1Y/--01-20, R/P1M/---28, R/P3M/.
 std::string RecurringValue(const Moment& m);
 

@@ -12,12 +12,17 @@ size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
     return end;
   };
   if (first.recurring() || last.recurring()) return drop("recurring_range");
+  const bool told = scene.told_year && !first.year && first.month && first.year_word == YearWord::kUnsaid;
+  if (told) first.year = scene.told_year;  // 2003年5月…,8月11日至18日…: of that year too
   ResolveMoment(scene, first, false);
   if (!last.year) last.year = first.year;
   ResolveMoment(scene, last, false);
   if (!first.year || !last.year) return drop("no_year");
   if (last.Last() < first.First()) ++last.year;
   if (scene.past(last.Last()) && !scene.in_field(first.begin)) return drop("past");
+  // 2002年到2005年 in a document of 2005: what was done in these years.
+  const bool of_years = first.bare_year() && last.bare_year() && scene.document_date.year;
+  if (of_years && last.year <= scene.document_date.year && first.year + 1 < last.year) return drop("past");
   scene.recent_year = scene.document_year = last.year;
   if (last.month) scene.recent_month = last.month;
   const LimitMark limit = LimitAt(text, end);

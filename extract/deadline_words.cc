@@ -24,6 +24,12 @@ LimitMark LimitAt(std::string_view text, size_t at) {
   return {Limit::kOpen, at};
 }
 
+size_t WithinMark(std::string_view text, size_t at) {
+  for (std::string_view mark : {"以内", "之内", "内"})
+    if (StartsAt(text, at, mark)) return mark.size();
+  return 0;
+}
+
 bool AtClauseStart(std::string_view text, size_t at) {
   const std::string_view c = GlyphBefore(text, at);
   return c.empty() || std::string_view(",;:。!?()\"“”—").find(c) != std::string_view::npos;

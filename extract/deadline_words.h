@@ -20,6 +20,7 @@ struct TimeWords {
   WordList validity = WordList(kLexicon, "validity");    // 有效期, 试行
   WordList retention = WordList(kLexicon, "retention");  // 留存, 期限
   WordList notice = WordList(kLexicon, "notice");        // 公示期, 延长
+  WordList no_term = WordList(kLexicon, "no_term");      // 规划期限, 合同期限: nothing ends with it
   WordList least = WordList(kLexicon, "least");          // 不少于, 最长: part of the evidence
   WordList forbid = WordList(kLexicon, "forbid");        // 不得, 不予
   WordList lookback = WordList(kLexicon, "lookback");    // 3年内无…: a condition on the past
@@ -32,7 +33,9 @@ struct TimeWords {
   WordList field = WordList(kLexicon, "field");  // 完成时间
   WordList label = WordList(kLexicon, "label");  // 责任单位
   WordList valid_until = WordList(kLexicon, "valid_until");
-  WordList paper = WordList(kLexicon, "paper");  // what a date may belong to: 名单, 方案
+  WordList report = WordList(kLexicon, "report");            // 报送, 提交: what is due by a period
+  WordList event_start = WordList(kLexicon, "event_start");  // 上线 in 上线应用程序前
+  WordList paper = WordList(kLexicon, "paper");              // what a date may belong to: 名单, 方案
 
   static const TimeWords& Get() {
     static const TimeWords words;
@@ -47,6 +50,9 @@ struct LimitMark {
   size_t end = 0;  // behind the mark
 };
 LimitMark LimitAt(std::string_view text, size_t at);
+
+// Length of 内, 以内, 之内 at `at`; 0 when none stands there.
+size_t WithinMark(std::string_view text, size_t at);
 
 // Whether a clause begins at `at`.
 bool AtClauseStart(std::string_view text, size_t at);

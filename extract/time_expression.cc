@@ -26,8 +26,9 @@ int ReadNumber(std::string_view text, size_t& at, int most) {
 
 int ReadYearNumber(std::string_view text, size_t& at) {
   size_t i = at;
-  const int year = ReadNumber(text, i, 2199);
-  if (year < 1900) return 0;
+  constexpr int kFirst = 1900, kLast = 2100;  // beyond them a scraper broke the digits
+  const int year = ReadNumber(text, i, kLast);
+  if (year < kFirst) return 0;
   at = i;
   return year;
 }
@@ -122,11 +123,21 @@ bool TakeWithinYear(std::string_view text, size_t& at, Moment& m) {
   return TakeQuarter(text, at, m) || TakeMonth(text, at, m);
 }
 
+// 年初 or 初 behind 每年, not that of 初步, 初中.
+bool TakeYearBegin(std::string_view text, size_t& at) {
+  size_t i = at;
+  if (!TakeAny(text, i, {"年初", "初"})) return false;
+  for (std::string_view word : {"步", "中", "级", "次", "审", "评", "期", "始", "选"})
+    if (StartsAt(text, i, word)) return false;
+  at = i;
+  return true;
+}
+
 bool TakeBehindYear(std::string_view text, size_t& at, Moment& m) {
   if (TakeWithinYear(text, at, m)) return true;
   if (TakeAny(text, at, {"年底", "年末", "底", "末"})) return m.part = DayPart::kEnd, true;
   if (Take(text, at, "全年")) return m.whole_year = true;
-  if (TakeAny(text, at, {"度内", "以内", "之内", "内"})) return m.within_year = true;
+  if (TakeAny(text, at, {"度内", "年内", "以内", "之内", "内"})) return m.within_year = true;
   return false;
 }
 
@@ -234,6 +245,8 @@ std::optional<Moment> ParseMoment(std::string_view text, size_t at) {
       m.year_word = YearWord::kUnsaid;
     } else if (m.year_word == YearWord::kEvery && Take(text, i, "年终")) {
       m.part = DayPart::kEnd;
+    } else if (m.year_word == YearWord::kEvery && TakeYearBegin(text, i)) {
+      m.part = DayPart::kEarly;
     } else {
       TakeBehindYear(text, i, m);
     }
@@ -322,6 +335,7 @@ std::optional<Duration> ParseDuration(std::string_view text, size_t at) {
   size_t i = at;
   for (const auto& [word, count, unit] :
        {std::tuple{"半个月", 15, TimeUnit::kDay}, std::tuple{"半月", 15, TimeUnit::kDay},
+        std::tuple{"半个小时", 30, TimeUnit::kMinute}, std::tuple{"半小时", 30, TimeUnit::kMinute},
         std::tuple{"半年", 6, TimeUnit::kMonth}, std::tuple{"一年半", 18, TimeUnit::kMonth}})
     if (Take(text, i, word)) return d.count = count, d.unit = unit, d.end = i, d;
   int count = ReadNumber(text, i, 999);
