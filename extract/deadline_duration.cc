@@ -74,13 +74,19 @@ class DurationReader {
     size_t from = 0;
     const size_t begin = EventBegin(text_, cut, from);
     const std::string_view event = text_.substr(begin, cut - begin);
-    static const WordList ends{"届满", "期满", "到期"};  // 期限届满一年前, not 公布一年前
-    if (event.size() < 6 || (d_.unit == TimeUnit::kYear && !ends.Before(text_, cut)) ||
-        !TimeWords::Get().event_end.Before(text_, cut))
-      return false;
+    static const WordList ends{"届满", "期满", "到期"};                            // 期限届满一年前, not 公布一年前
+    const bool placed = EndsAt(text_, begin, "在") || EndsAt(text_, begin, "于");  // 在驶入港区的二十四小时前
+    const bool named = TimeWords::Get().event_end.Before(text_, cut) || (placed && IsPlainEvent(event));
+    if (event.size() < 6 || (d_.unit == TimeUnit::kYear && !ends.Before(text_, cut)) || !named) return false;
     scene_.Add(from, d_.end + mark, "-" + d_.iso() + "@" + std::string(EventWords(event)), DeadlineKind::kDue,
                "deadline.before_event_by");
     return Done(d_.end + mark);
+  }
+
+  // An event in words, without a date, a number or what denies it.
+  static bool IsPlainEvent(std::string_view event) {
+    static const WordList odd{"未", "不", "已", "年", "月", "满", "近"};
+    return event.find_first_of("0123456789") == event.npos && !odd.In(event);
   }
 
   // The event that the time counts from, right before `at`: 自X之日起, X后.
@@ -120,6 +126,7 @@ class DurationReader {
       return {from, EventWords(text_.substr(begin, event_end - begin)), true};
     }
     if (const Anchor receipt = ReceiptBefore(cut); receipt.found) return receipt;
+    if (const Anchor term = TermBefore(cut); term.found) return term;
     if (cut == at && TimeWords::Get().issue.Before(text_, cut)) {  // 于本方案印发30日内
       size_t from = 0;
       const size_t begin = EventBegin(text_, cut, from);
@@ -143,6 +150,15 @@ class DurationReader {
     static const WordList beyond{"超过", "逾", "满", "未", "不足", "连续", "累计"};  // 接到通知后超过30日: a condition
     if (beyond.Before(text_, cut)) return {begin_, {}, false};
     return {from, text_.substr(begin, cut - begin), true};
+  }
+
+  // 在项目执行期满2个月内: the end of a term, an event without 后.
+  Anchor TermBefore(size_t at) const {
+    static const WordList ends{"期满", "届满", "到期"};
+    if (!WithinMark(text_, d_.end) || !ends.Before(text_, at)) return {begin_, {}, false};
+    size_t from = 0;
+    const size_t begin = EventBegin(text_, at, from);
+    return {from, text_.substr(begin, at - begin), at > begin + 6};
   }
 
   // 行政区划变更后,…由民政部门于1个月内: the event that opens the sentence.
@@ -194,7 +210,7 @@ class DurationReader {
     if (TimeWords::Get().validity.Before(text_, anchor.from)) return DeadlineKind::kExpiry;
     const size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
     if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) return DeadlineKind::kExpiry;
-    if (anchor.found && SharesBan(end)) return DeadlineKind::kExpiry;
+    if (anchor.found && (SharesBan(end) || BansButFor(behind))) return DeadlineKind::kExpiry;
     if (anchor.found || d_.unit != TimeUnit::kYear) return DeadlineKind::kDue;
     if (GivesForYears(behind)) return DeadlineKind::kExpiry;
     const bool goal = scene_.goal_section || TimeWords::Get().goal.In(RestOfSentence(text_, end));
@@ -206,6 +222,12 @@ class DurationReader {
     const std::string_view rest = RestOfSentence(text_, end);
     const size_t within = rest.find("年内,不得");
     return StartsAt(text_, end, ",") && d_.unit == TimeUnit::kYear && within != rest.npos && rest.find("应当") > within;
+  }
+
+  // 半年内,除投诉的外,不得再检查.
+  bool BansButFor(size_t behind) const {
+    const size_t close = ClauseEnd(text_, behind);
+    return StartsAt(text_, behind, "除") && EndsAt(text_, close, "外") && TimeWords::Get().forbid.At(text_, close);
   }
 
   // 3年内按每户每年9600元依次扣减, 2年内给予房租补贴: what is granted for so long.
@@ -237,6 +259,8 @@ class DurationReader {
 
   // 自受理之日起20个工作日作出决定, without 内.
   bool DueWithoutWithin(const Anchor& anchor) const {
+    // 名单公布之日起不超过2年
+    if (StartsAt(text_, bound_, "不超过") && EndsAt(text_, bound_, "之日起")) return true;
     if (d_.unit == TimeUnit::kYear)
       return TimeWords::Get().validity.Before(text_, anchor.from) ||
              TimeWords::Get().validity.Before(text_, LastSelf());

@@ -30,7 +30,7 @@ class LengthReader {
       Drop("deadline.duration", "bare_frequency");
       return false;
     }
-    if (Lasting() || CappedLater()) return true;
+    if (Lasting() || CappedLater() || OpenFor()) return true;
     const size_t name_end = NameEnd();
     const size_t valid = TimeWords::Get().validity.Before(text_, name_end);
     const size_t kept = TimeWords::Get().retention.Before(text_, name_end);
@@ -111,6 +111,25 @@ class LengthReader {
     scene_.Add(from, end, d_.iso() + "@" + std::string(event), DeadlineKind::kExpiry, "deadline.lasting",
                Certainty::kLikely);
     return Done(end);
+  }
+
+  // 从指南发布日到受理截止日不少于84天: how long something is open.
+  bool OpenFor() {
+    if (d_.unit == TimeUnit::kYear || bound_ == begin_) return false;
+    static const WordList closings{"截止时间", "截止日期", "截止日", "截止之日"};
+    size_t cut = bound_;
+    for (std::string_view filler : {"原则上", ",", "应"})
+      if (EndsAt(text_, cut, filler)) cut -= filler.size();
+    if (!closings.Before(text_, cut)) return false;
+    const size_t clause = ClauseBegin(text_, cut);
+    const std::string_view span = text_.substr(clause, cut - clause);
+    const size_t opening = std::max(span.rfind("自") + 1, span.rfind("从") + 1);  // 0: none
+    const size_t to = std::max(span.rfind("到") + 1, span.rfind("至") + 1);
+    const size_t begin = opening ? opening - 1 + std::string_view("自").size() : 0;
+    std::string_view event = opening && to > begin ? span.substr(begin, to - 1 - begin) : std::string_view();
+    scene_.Add(bound_, d_.end, d_.iso() + "@" + std::string(EventWords(event)), DeadlineKind::kDue, "deadline.open_for",
+               Certainty::kLikely);
+    return Done(d_.end);
   }
 
   // 特许经营期限由双方约定,但最长不得超过三十年: the cap of a term that an earlier clause names.

@@ -17,8 +17,9 @@ bool IsCondition(std::string_view text, size_t at) {
   const std::string_view clause = text.substr(at, ClauseEnd(text, at) - at);
   if (clause.ends_with("的") || clause.find("已") != clause.npos) return true;
   const size_t of = clause.find("的");  // 前到期的负责人: what the date tells apart
-  return of != clause.npos && of <= 15 && clause.size() <= 48 && at + clause.size() <= text.size() &&
-         !TimeWords::Get().action.At(clause);
+  static const WordList acts{"使用", "登录", "填写", "通过", "按", "将", "向", "由"};  // 使用专用的账号登录系统
+  return of != clause.npos && of <= 15 && !acts.At(clause) && clause.size() <= 48 &&
+         at + clause.size() <= text.size() && !TimeWords::Get().action.At(clause);
 }
 
 // Whether what stands at `at`, behind a date, makes the date a mere attribute: 2017年度, 2017年初, not 2017年初步.
@@ -193,12 +194,22 @@ class MomentReader {
 
   // 每年1月1日至12月31日为一个年度。8月底前…: in a standing rule a month without a year comes each year.
   bool StandsEachYear() const {
-    if (!scene_.standing || dated_ || !m_.month || Has("年")) return false;
+    if (dated_ || !m_.month || Has("年")) return false;
+    if (!scene_.standing) return FollowsYearly();
     constexpr size_t kReach = 300;
     const size_t from = m_.begin > kReach ? m_.begin - kReach : 0;
     const std::string_view ahead = text_.substr(from, m_.begin - from);
     const size_t each = ahead.rfind("每年");
     return each != ahead.npos && ahead.find("当年", each) == ahead.npos && ahead.find("次年", each) == ahead.npos;
+  }
+
+  // 每年10月底前下发通知;11月底前,…: the month goes on with the same year.
+  bool FollowsYearly() const {
+    constexpr size_t kReach = 300;
+    if (scene_.found.empty() || scene_.found.back().rule != "deadline.recurring") return false;
+    const DeadlineFinding& yearly = scene_.found.back();
+    if (!text_.substr(yearly.begin).starts_with("每年") || m_.begin - yearly.end > kReach) return false;
+    return text_.substr(yearly.end, m_.begin - yearly.end).find("年") == std::string_view::npos;
   }
 
   // 6月、9月、12月底前分别完成, 2023年、2025年底分别评估: the limiting word of the last item holds for all.
@@ -261,7 +272,7 @@ class MomentReader {
     static const WordList counts{"至少", "不少于"};  // 政府常务会议全年至少听取两次汇报
     const bool floating = (m_.whole_year || m_.within_year) && ahead.size() < 120 &&
                           (TimeWords::Get().goal.In(rest) || counts.At(text_, m_.end));
-    if (!aimed && !starts && !floating && !YearEndBehindSubject()) {
+    if (!aimed && !starts && !floating && !(dated_ && IsYearEndBehindSubject(text_, m_))) {
       if (Has("已于") || Has("已在")) return DropBare("past");
       const bool set =
           m_.day && m_.year && (Has("在") || Has("于")) && scene_.document_date.year && !scene_.past(m_.First());
@@ -278,34 +289,14 @@ class MomentReader {
     if (!comma && TimeWords::Get().paper.Before(text_, ClauseEnd(text_, m_.end))) return DropBare("dates_paper");
     const bool part = m_.half || m_.quarter;  // 上半年办结…: nobody tells of a part of a year to come
     if (starts && !aimed && !comma && !part && !TimeWords::Get().goal.In(rest) &&
-        !TimeWords::Get().action.At(text_, m_.end))
+        !TimeWords::Get().action.At(text_, m_.end) && !IsGoalOfYear(scene_, m_))
       return DropBare("no_action");
-    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest) && !IsStage())
+    if (!scene_.document_date.year && !aimed && !TimeWords::Get().goal.In(rest) && !IsStageOfPlan(text_, m_) &&
+        !IsGoalOfYear(scene_, m_))
       return DropBare("no_document_date");
     if (comma && m_.end + 1 >= text_.size()) return DropBare("no_action");
     scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
                Certainty::kLikely);
-  }
-
-  // 全市规模以上企业2018年年底全部达标: the year's end behind the subject of what is to be done.
-  bool YearEndBehindSubject() const {
-    static const WordList doing{"按照", "全部", "所有", "力争", "实现",  "完成",
-                                "建成", "达到", "基本", "全面", "全覆盖"};
-    return dated_ && m_.part == DayPart::kEnd && doing.At(text_, m_.end) && !Has("截至") && !Has("截止");
-  }
-
-  // 2020年,制定课程标准;2021年,扩大试点;…: a stage of a plan, which goes on with what is to be done in the next year or came
-  // from the year before.
-  bool IsStage() const {
-    if (!m_.bare_year() || !StartsAt(text_, m_.end, ",") || !AtClauseStart(text_, m_.begin)) return false;
-    const std::string_view clause = text_.substr(m_.end + 1, ClauseEnd(text_, m_.end + 1) - m_.end - 1);
-    if (clause.find("了") != clause.npos || clause.find("已") != clause.npos) return false;
-    const auto stage = [&](int year) {
-      const std::string mark = std::to_string(year) + "年,";
-      const size_t at = text_.find(mark);
-      return at != text_.npos && AtClauseStart(text_, at);
-    };
-    return TimeWords::Get().action.At(clause) && (stage(m_.year + 1) || stage(m_.year - 1));
   }
 
   void DropBare(std::string_view reason) const { Drop("deadline.plan_date", reason); }
@@ -366,6 +357,7 @@ void DeadlineScene::Add(size_t begin, size_t end, std::string value, DeadlineKin
 size_t ReadMoment(DeadlineScene& scene, size_t unit) {
   const std::string_view text = scene.text;
   const size_t begin = MomentBegin(text, unit);
+  if (begin == unit && EndsAt(text, unit, "半")) return 0;  // 半年内: a length of time
   if (scene.masked(begin)) {
     scene.Drop(begin, unit, "deadline.moment", "claimed");
     return 0;

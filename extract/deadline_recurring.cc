@@ -21,7 +21,8 @@ bool AsksForReport(std::string_view text, size_t at) {
   const std::string_view clause = text.substr(at, ClauseEnd(text, at) - at);
   static const WordList timed{"一次", "结束", "终了", "日内", "日前", "日之前", "日以前"};  // another time says when
   if (StartsAt(text, at, "的") || timed.In(clause)) return false;
-  return TimeWords::Get().report.In(clause);
+  const bool handed = clause.starts_with("向") && clause.find("提供") != clause.npos;
+  return handed || TimeWords::Get().report.In(clause);
 }
 
 class RecurringReader {

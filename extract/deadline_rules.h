@@ -62,6 +62,12 @@ size_t ReadRecurring(DeadlineScene& scene, const Moment& moment, const LimitMark
 size_t ReadYearlyRange(DeadlineScene& scene, Moment first, Moment last);
 // 每6个月提交报告, with 每 right before `duration`; 0 when it only says how often.
 size_t ReadRegularReport(DeadlineScene& scene, const Duration& duration);
+// 规模以上企业2018年年底全部达标: the year's end behind the subject of what is to be done.
+bool IsYearEndBehindSubject(std::string_view text, const Moment& moment);
+// 2020年,制定课程标准;2021年,扩大试点: a stage of a plan, beside that of the next year or the year before.
+bool IsStageOfPlan(std::string_view text, const Moment& moment);
+// Below 工作目标: 2016年启动试点,2017年同步推进: one goal of several years.
+bool IsGoalOfYear(const DeadlineScene& scene, const Moment& moment);
 // A range of time between two of them: 2019年1月1日至12月31日, (3月—5月), 2017-2020年.
 size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last);
 // Lengths of time: 之日起30日内, 15个工作日, 前7个工作日, 用3年时间. `unit` as above.

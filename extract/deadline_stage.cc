@@ -1,0 +1,44 @@
+// Years and year's ends that no limiting word marks, but that stand where a plan names its stages.
+#include "extract/deadline_rules.h"
+#include "extract/deadline_words.h"
+
+namespace liye {
+namespace {
+
+bool OpensClauseWithYear(std::string_view text, int year) {
+  const size_t at = text.find(std::to_string(year) + "年");
+  return at != text.npos && AtClauseStart(text, at);
+}
+
+// Whether the year before or the year behind opens a clause too.
+bool HasNeighbour(std::string_view text, const Moment& moment) {
+  return OpensClauseWithYear(text, moment.year - 1) || OpensClauseWithYear(text, moment.year + 1);
+}
+
+bool TellsOfPast(std::string_view clause) {
+  return clause.find("了") != clause.npos || clause.find("已") != clause.npos;
+}
+
+}  // namespace
+
+bool IsYearEndBehindSubject(std::string_view text, const Moment& moment) {
+  static const WordList doing{"按照", "全部", "所有", "力争", "实现", "完成", "建成", "达到", "基本", "全面", "全覆盖"};
+  return moment.part == DayPart::kEnd && doing.At(text, moment.end) && !EndsAt(text, moment.begin, "截至") &&
+         !EndsAt(text, moment.begin, "截止");
+}
+
+bool IsStageOfPlan(std::string_view text, const Moment& moment) {
+  if (!moment.bare_year() || !StartsAt(text, moment.end, ",") || !AtClauseStart(text, moment.begin)) return false;
+  const size_t begin = moment.end + 1;
+  const std::string_view clause = text.substr(begin, ClauseEnd(text, begin) - begin);
+  return !TellsOfPast(clause) && TimeWords::Get().action.At(clause) && HasNeighbour(text, moment);
+}
+
+bool IsGoalOfYear(const DeadlineScene& scene, const Moment& moment) {
+  const std::string_view text = scene.text;
+  if (!scene.goal_section || !moment.bare_year() || !AtClauseStart(text, moment.begin)) return false;
+  const std::string_view clause = text.substr(moment.end, ClauseEnd(text, moment.end) - moment.end);
+  return !TellsOfPast(clause) && HasNeighbour(text, moment);
+}
+
+}  // namespace liye
