@@ -128,6 +128,7 @@ bool IsYearly(std::string_view text, size_t at) {
 // The things named between `from` and `to`, joined by a slash.
 void CollectPer(std::string_view text, size_t from, size_t to, std::string& per) {
   const auto add = [&per](std::string_view thing) {
+    if (per == thing) return;  // 单台价值200万元以上的按每台10万元
     if (!per.empty()) per += '/';
     per += thing;
   };

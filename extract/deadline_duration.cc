@@ -210,6 +210,7 @@ class DurationReader {
     if (TimeWords::Get().validity.Before(text_, anchor.from)) return DeadlineKind::kExpiry;
     const size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
     if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) return DeadlineKind::kExpiry;
+    if (IsTransition(end)) return DeadlineKind::kExpiry;
     if (anchor.found && (SharesBan(end) || BansButFor(behind))) return DeadlineKind::kExpiry;
     if (anchor.found || d_.unit != TimeUnit::kYear) return DeadlineKind::kDue;
     if (GivesForYears(behind)) return DeadlineKind::kExpiry;
@@ -233,7 +234,8 @@ class DurationReader {
   // 3年内按每户每年9600元依次扣减, 2年内给予房租补贴: what is granted for so long.
   bool GivesForYears(size_t behind) const {
     static const WordList how{"按", "每年", "给予", "享受", "继续享受", "逐年"};
-    static const WordList gives{"扣减", "抵扣", "抵减", "减免", "减征", "免征", "补贴", "补助", "返还", "优惠", "租金"};
+    static const WordList gives{"扣减", "抵扣", "抵减", "减免", "减征", "免征", "补贴",
+                                "补助", "返还", "优惠", "租金", "奖励", "资助"};
     return how.At(text_, behind) && gives.In(RestOfSentence(text_, behind));
   }
 
@@ -257,6 +259,9 @@ class DurationReader {
            grants.In(text_.substr(close, sentence - close));
   }
 
+  // 自发布之日起12个月的过渡期.
+  bool IsTransition(size_t end) const { return StartsAt(text_, end, "的过渡期") || StartsAt(text_, end, "的宽限期"); }
+
   // 自受理之日起20个工作日作出决定, without 内.
   bool DueWithoutWithin(const Anchor& anchor) const {
     // 名单公布之日起不超过2年
@@ -264,8 +269,8 @@ class DurationReader {
     if (d_.unit == TimeUnit::kYear)
       return TimeWords::Get().validity.Before(text_, anchor.from) ||
              TimeWords::Get().validity.Before(text_, LastSelf());
-    return !StartsAt(text_, d_.end, "的") && !StartsAt(text_, d_.end, "以上") && !StartsAt(text_, d_.end, "后") &&
-           !EndsAt(text_, bound_, "满");
+    return (!StartsAt(text_, d_.end, "的") || IsTransition(d_.end)) && !StartsAt(text_, d_.end, "以上") &&
+           !StartsAt(text_, d_.end, "后") && !EndsAt(text_, bound_, "满");
   }
   size_t LastSelf() const {
     const size_t self = text_.substr(0, begin_).rfind("自");
@@ -276,16 +281,18 @@ class DurationReader {
   bool Latest() {
     if (bound_ == begin_ || StartsAt(text_, d_.end, "的") || StartsAt(text_, d_.end, "以上")) return false;
     static const WordList latest{"最迟", "至迟", "最晚"};
-    static const WordList caps{"不超过", "不得超过", "不能超过"};
+    static const WordList caps{"不超过", "不得超过", "不能超过", "最长不超过", "最长不得超过"};
+    static const WordList reports{"报告", "上报", "报送", "答复", "反馈"};  // 书面报告不得超过2小时
     const bool named = latest.At(text_, bound_) != 0;
     size_t opening = bound_;
     for (std::string_view word : {"原则上", "一般", "但", "且"})
       if (EndsAt(text_, opening, word)) opening -= word.size();
     const bool brief = d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth;
-    if (!named && !(brief && caps.At(text_, bound_) && EndsAt(text_, opening, ","))) return false;
-    static const WordList asks{"应当", "应", "须", "必须", "立即", "及时", "尽快", "第一时间", "要"};
+    const bool reported = reports.Before(text_, opening) != 0;
+    if (!named && !(brief && caps.At(text_, bound_) && (reported || EndsAt(text_, opening, ",")))) return false;
+    static const WordList asks{"应当", "应", "须", "必须", "立即", "及时", "尽快", "第一时间", "要", "延长"};
     const size_t begin = SentenceBegin(text_, opening);
-    if (!named && !asks.In(text_.substr(begin, opening - begin))) return false;
+    if (!named && !reported && !asks.In(text_.substr(begin, opening - begin))) return false;
     scene_.Add(bound_, d_.end, d_.iso() + "@" + std::string(EventAhead(begin)), DeadlineKind::kDue,
                "deadline.at_latest");
     return Done(d_.end);
@@ -302,18 +309,24 @@ class DurationReader {
     return words.size() >= kShortest && words.size() <= kLongest ? EventWords(words) : std::string_view();
   }
 
-  // 用3年时间: a goal.
+  // 用3年时间, 经过3年的努力: a goal, unless the time is over.
   bool Postponed() {
-    size_t from = begin_;
-    if (EndsAt(text_, from, "用"))
-      from -= 3;
-    else
-      return false;
+    static const WordList leads{"用", "利用", "再用", "通过", "经过"};
+    const size_t lead = leads.Before(text_, begin_);
+    if (!lead || d_.unit == TimeUnit::kHour || d_.unit == TimeUnit::kMinute) return false;
+    const size_t from = begin_ - lead;
     size_t end = d_.end;
-    if (StartsAt(text_, end, "左右")) end += 6;
-    if (StartsAt(text_, end, "的")) end += 3;
-    if (!StartsAt(text_, end, "时间") && !StartsAt(text_, end, "左右时间")) return false;
-    end += 6;
+    for (std::string_view filler : {"左右", "的", "左右"})
+      if (StartsAt(text_, end, filler)) end += filler.size();
+    static const WordList spans{"时间", "努力", "奋斗"};
+    const size_t span = spans.At(text_, end);
+    if (!span) return false;
+    end += span;
+    const std::string_view clause = text_.substr(end, SentenceEnd(text_, end) - end);
+    if (clause.find("了") != clause.npos || clause.find("已") != clause.npos) {
+      Drop("deadline.time_to_take", "report");
+      return false;
+    }
     scene_.Add(from, end, d_.iso() + "@", DeadlineKind::kTarget, "deadline.time_to_take", Certainty::kLikely);
     return Done(end);
   }

@@ -155,6 +155,9 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
   size_t from = 0;
   size_t begin = EventBegin(text, cut, from);
   if (const size_t item = LastItem(text, begin, cut); item != begin) from = begin = item;
+  for (std::string_view each : {"每年", "每学期"})  // 学校每学期开学前: the subject is no part of it
+    if (const size_t at = text.substr(begin, cut - begin).rfind(each); at != std::string_view::npos && at > 0)
+      from = begin += at;
   if (StartsAt(text, begin, "每年")) return ReadYearlyEvent(scene, begin, cut, end);
   if (const size_t own = OwnBegin(text, begin, cut); own != begin) from = begin = own;
   const std::string_view event = text.substr(begin, cut - begin);
@@ -181,7 +184,8 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
   static const WordList leaves{"可", "可以", "均可", "也可", "允许", "能够"};  // 提交前可查询: nothing is due
   if (leaves.At(clause)) return Drop(scene, from, end, kRule, "permission");
   static const WordList lasts{"继续", "仍", "善意", "看守", "照常"};  // a duty that lasts until then
-  const bool lasting = lasts.In(clause);
+  static const WordList bans{"不得", "不能", "禁止", "严禁"};         // 鉴定结论作出之前,不得销毁证据
+  const bool lasting = lasts.In(clause) || bans.At(clause);
   scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue,
             "deadline.before_event", placed ? Certainty::kSure : Certainty::kLikely);
   return end;

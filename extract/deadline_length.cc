@@ -77,6 +77,7 @@ class LengthReader {
 
   // 试用期限为两年, 测试时间原则上不超过18个月, 续期最长不得超过一年: a term that no list names. Not 规划期限为五年, 合同期限.
   bool Term(size_t name_end) {
+    if (CappedDays(name_end)) return true;
     if (d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) return false;
     if (StartsAt(text_, d_.end, "以上") || StartsAt(text_, d_.end, "内") || StartsAt(text_, d_.end, "的")) return false;
     const size_t term = kTerms.Before(text_, name_end);
@@ -90,6 +91,19 @@ class LengthReader {
       return false;
     }
     scene_.Add(bound_, d_.end, d_.iso() + "@", DeadlineKind::kExpiry, "deadline.term", Certainty::kLikely);
+    return Done(d_.end);
+  }
+
+  // 延长的期限不得超过20个工作日: time to act in; 查封期限不得超过三十日: how long something holds.
+  bool CappedDays(size_t name_end) {
+    const bool days = d_.unit == TimeUnit::kDay || d_.unit == TimeUnit::kWorkday || d_.unit == TimeUnit::kWeek;
+    if (!days || bound_ == begin_ || !EndsAt(text_, name_end, "期限") || StartsAt(text_, d_.end, "以上")) return false;
+    size_t owner = name_end - std::string_view("期限").size();
+    if (EndsAt(text_, owner, "的")) owner -= std::string_view("的").size();
+    if (TimeWords::Get().no_term.Before(text_, owner)) return false;
+    static const WordList acts{"延长", "整改", "审查", "办理", "答复", "补正", "改正", "审批", "反馈"};
+    scene_.Add(bound_, d_.end, d_.iso() + "@", acts.Before(text_, owner) ? DeadlineKind::kDue : DeadlineKind::kExpiry,
+               "deadline.term", Certainty::kLikely);
     return Done(d_.end);
   }
 

@@ -70,6 +70,8 @@ class MomentReader {
   MomentReader(DeadlineScene& scene, const Moment& moment)
       : scene_(scene), text_(scene.text), m_(moment), dated_(moment.year != 0) {
     limit_ = LimitAt(text_, m_.end);
+    constexpr std::string_view kClosed = ")前";  // 截止日期(12月16日16时)前
+    if (m_.day && StartsAt(text_, m_.end, kClosed)) limit_ = {Limit::kBefore, m_.end + kClosed.size()};
     const bool told = !m_.year && m_.month && limit_.limit == Limit::kOpen && !scene.in_field(m_.begin);
     if (told && m_.year_word == YearWord::kUnsaid) m_.year = scene.told_year;  // 2003年5月…,8月14日…: of that year too
     ResolveMoment(scene, m_, limit_.limit == Limit::kBefore || scene.in_field(m_.begin));
@@ -255,7 +257,8 @@ class MomentReader {
     if (m_.whole_year && !dated_ && scene_.told_year) return DropBare("report");  // 2015年,…,全年…下降: still of it
     const bool alone = Has("(") && StartsAt(text_, m_.end, ")");
     const bool explained = Has("(") && !m_.bare_year() && !TimeWords::Get().modifier.At(text_, m_.end);
-    const bool dates_paper = Has("(") && TimeWords::Get().paper.Before(text_, m_.begin - 1);
+    const bool stands_alone = alone && dated_ && m_.begin == 1 && m_.end + 1 == text_.size();  // below a title
+    const bool dates_paper = stands_alone || (Has("(") && TimeWords::Get().paper.Before(text_, m_.begin - 1));
     if (((alone && !m_.bare_year()) || explained) && !dates_paper && scene_.document_date.year) {
       scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.parenthesis",
                  Certainty::kLikely);
@@ -272,6 +275,7 @@ class MomentReader {
     static const WordList counts{"至少", "不少于"};  // 政府常务会议全年至少听取两次汇报
     const bool floating = (m_.whole_year || m_.within_year) && ahead.size() < 120 &&
                           (TimeWords::Get().goal.In(rest) || counts.At(text_, m_.end));
+    if (m_.day && TimeWords::Get().appointed.Before(text_, m_.begin)) return AddPlanned(end);  // 会议时间:3月8日
     if (!aimed && !starts && !floating && !(dated_ && IsYearEndBehindSubject(text_, m_))) {
       if (Has("已于") || Has("已在")) return DropBare("past");
       const bool set =
@@ -295,6 +299,9 @@ class MomentReader {
         !IsGoalOfYear(scene_, m_))
       return DropBare("no_document_date");
     if (comma && m_.end + 1 >= text_.size()) return DropBare("no_action");
+    AddPlanned(end);
+  }
+  void AddPlanned(size_t end) const {
     scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
                Certainty::kLikely);
   }

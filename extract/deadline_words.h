@@ -35,6 +35,7 @@ struct TimeWords {
   WordList valid_until = WordList(kLexicon, "valid_until");
   WordList report = WordList(kLexicon, "report");            // 报送, 提交: what is due by a period
   WordList event_start = WordList(kLexicon, "event_start");  // 上线 in 上线应用程序前
+  WordList appointed = WordList(kLexicon, "appointed");      // 会议时间: a day that is fixed
   WordList paper = WordList(kLexicon, "paper");              // what a date may belong to: 名单, 方案
 
   static const TimeWords& Get() {
