@@ -4,6 +4,7 @@
 
 #include "extract/trace.h"
 #include "extract/words.h"
+#include "parser/number_issuer.h"
 #include "parser/numeral.h"
 
 namespace liye {
@@ -90,10 +91,15 @@ void NumberExtractor::Begin(const Source&, const Document& document) {
 }
 
 void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
-  if (!block.clean.has(kHasHao)) return;
-  const std::string_view text = block.text();
   found_.clear();
   previous_.reset();
+  if (block.clean.has(kHasHao)) FindNumbers(block);
+  if (found_.empty()) ReadHeadNumber(block);
+  for (const Found& found : found_) Claim(block, facts, found);
+}
+
+void NumberExtractor::FindNumbers(const BlockText& block) {
+  const std::string_view text = block.text();
   std::optional<NumberMatch> next;
   bool searched = false;
   for (size_t hao = text.find(kHao); hao != text.npos; hao = text.find(kHao, hao + kHao.size())) {
@@ -107,7 +113,17 @@ void NumberExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
       NoteDropped(text.substr(hao, kHao.size()), "number.bracketed", "no_number_before");
     }
   }
-  for (const Found& found : found_) Claim(block, facts, found);
+}
+
+// 发文字号:平政办〔2012〕18: what the head of the document reads as its number although 号 is cut off.
+void NumberExtractor::ReadHeadNumber(const BlockText& block) {
+  const Span number = document_->number.span;
+  if (!IsHead(block) || number.empty() || !block.block->span.contains(number)) return;
+  size_t begin = 0;
+  while (begin < block.text().size() && block.clean.source_offset(begin) < number.start) ++begin;
+  size_t end = begin;
+  while (end < block.text().size() && block.clean.source_offset(end) < number.end) ++end;
+  if (begin < end) found_.push_back({begin, end, document_->number.value, "number.bracketed", Certainty::kLikely});
 }
 
 // 第12号 on a line of its own, below 平川市人民政府令: with it the document's own number.
@@ -142,6 +158,27 @@ void NumberExtractor::ReadMatch(const BlockText& block, NumberMatch& match) {
   previous_ = match;
 }
 
+// 由甲部、乙局正式批准发布(2025年第3号): who issued what the number in brackets behind it numbers. Empty where the text
+// does not say so.
+std::string IssuedBy(std::string_view text, size_t bracket) {
+  constexpr size_t kReach = 240;
+  const size_t from = ClauseBegin(text, bracket, kReach);
+  std::string_view clause = text.substr(from, bracket - from);
+  const size_t by = clause.rfind("由");
+  if (by == clause.npos) return {};
+  clause.remove_prefix(by + std::string_view("由").size());
+  bool issued = false;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view word : {"发布", "公布", "公告", "批准", "印发", "正式", "联合", "共同", "予以", "已", "以"})
+      if (clause.ends_with(word)) {
+        clause.remove_suffix(word.size());
+        again = issued = true;
+      }
+  }
+  return issued && LooksLikeOffice(clause) ? JoinIssuers(clause) : std::string();
+}
+
 // Puts back what an elided number leaves out. False when it is no number of a document after
 // all; `match.elided` stays set when what it leaves out is not known.
 bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const {
@@ -163,6 +200,13 @@ bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const
   const bool called = StartsWithAny(after, {"公告", "通告", "令"}) ||
                       EndsWithAny(text.substr(match.begin, match.end - match.begin), {"令", "公告"});
   const bool enclosed = match.begin > 0 && text[match.begin - 1] == '(' && after.starts_with(")");
+  if (enclosed && match.year != 0) {
+    if (const std::string issuers = IssuedBy(text, match.begin - 1); !issuers.empty()) {
+      match.value = issuers + match.value;
+      match.elided = false;
+      return true;
+    }
+  }
   if (announcer_.empty() || !(IsHead(block) || called)) return match.year != 0 && (IsHead(block) || called || enclosed);
   const size_t tail = match.value.find(match.year ? std::to_string(match.year) : "第");
   match.value = announcer_ + match.value.substr(tail == match.value.npos ? 0 : tail);
@@ -280,17 +324,27 @@ bool NumberExtractor::IsOwn(const BlockText& block, const Found& found) const {
   return IsHead(block) && !of_a_title;
 }
 
-// 中华人民共和国商务部令 on one line, 2018年第2号 on the next.
+// 中华人民共和国商务部令 on one line, 2018年第2号 on the next; or the issuers, 令 and 第5号 on a line each.
 void NumberExtractor::WidenToIssuer(const BlockText& block, Span& span) const {
-  if (!IsHead(block) || announcer_.empty() || block.block == document_->blocks.data()) return;
-  const Block& above = *(block.block - 1);
+  constexpr int kMostLines = 8;
+  if (!IsHead(block) || announcer_.empty()) return;
   CleanText clean;
-  clean.Assign(block.source->text, above.span, document_->noise);
-  const std::string_view text = clean.text();
-  if (!text.ends_with(announcer_)) return;
-  size_t begin = text.size() - announcer_.size();
-  if (EndsAt(text, begin, kRepublic)) begin -= kRepublic.size();
-  span.start = clean.source_offset(begin);
+  const Block* above = block.block;
+  for (int i = 0; i < kMostLines && above != document_->blocks.data(); ++i) {
+    --above;
+    clean.Assign(block.source->text, {above->span.start, block.block->span.start}, document_->noise);
+    const std::string_view text = clean.text();
+    if (text.ends_with(announcer_)) {
+      size_t begin = text.size() - announcer_.size();
+      if (EndsAt(text, begin, kRepublic)) begin -= kRepublic.size();
+      span.start = clean.source_offset(begin);
+      return;
+    }
+    if (JoinIssuers(text) == announcer_) {
+      span.start = clean.source_offset(0);
+      return;
+    }
+  }
 }
 
 void NumberExtractor::Claim(BlockText& block, std::vector<Fact>& facts, const Found& found) {

@@ -30,8 +30,10 @@ class NumberExtractor {
     std::string_view rule;
     Certainty certainty = Certainty::kSure;
   };
+  void FindNumbers(const BlockText& block);
   void ReadMatch(const BlockText& block, NumberMatch& match);
   bool Complete(const BlockText& block, NumberMatch& match) const;
+  void ReadHeadNumber(const BlockText& block);
   bool ReadOwnSerial(const BlockText& block, size_t hao);
   bool ReadSeries(std::string_view text, size_t hao);
   bool ReadYearFirst(std::string_view text, size_t hao);

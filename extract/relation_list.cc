@@ -6,6 +6,7 @@
 #include "extract/pattern.h"
 #include "extract/relation_verb.h"
 #include "extract/words.h"
+#include "parser/number_issuer.h"
 
 namespace liye {
 namespace {
@@ -42,6 +43,16 @@ std::string_view WithoutQuotes(std::string_view text) {
   return text;
 }
 
+// ,1985年11月30日市人民政府: what stands before a number without the office that issued it.
+std::string_view WithoutOffice(std::string_view gap) {
+  constexpr std::string_view kDay = "日";
+  constexpr size_t kLongest = 20 * kGlyph;
+  const size_t day = gap.rfind(kDay);
+  if (day == gap.npos) return gap;
+  const std::string_view office = gap.substr(day + kDay.size());
+  return office.size() <= kLongest && LooksLikeOffice(office) ? gap.substr(0, day + kDay.size()) : gap;
+}
+
 // What stands between two members of a list, amending acts between them left out.
 std::string GapBetween(std::string_view text, std::span<const Reference> references, size_t from, size_t to) {
   std::string gap;
@@ -56,7 +67,7 @@ std::string GapBetween(std::string_view text, std::span<const Reference> referen
 // Whether `gap` may stand between two members of a list.
 bool Chained(std::string_view gap, bool amended) {
   constexpr size_t kLongest = 45 * kGlyph;
-  gap = WithoutQuotes(gap);
+  gap = WithoutOffice(WithoutQuotes(gap));
   if (gap.empty()) return true;
   const bool told = amended || gap.ends_with("的") || gap.ends_with("日");
   if (told && gap.size() < 3 * kLongest && Opens(kHistory, gap)) return true;

@@ -1,12 +1,11 @@
 #include "parser/document_number.h"
 
-#include <algorithm>
-#include <array>
-#include <bitset>
+#include <span>
+#include <string>
 
-#include "corpus/lexicon.h"
 #include "parser/clean_text.h"
 #include "parser/find.h"
+#include "parser/number_issuer.h"
 #include "parser/numeral.h"
 #include "parser/utf8.h"
 
@@ -14,8 +13,6 @@ namespace liye {
 namespace {
 
 constexpr std::string_view kHao = "号";
-constexpr std::string_view kRepublic = "中华人民共和国";
-constexpr size_t kLongestIssuer = 40 * 3;  // bytes; joint issuers make long ones
 
 // Words that make a numbered order or announcement of what stands before them.
 constexpr std::string_view kOrderWords[] = {"令", "公告", "通告", "布告"};
@@ -43,94 +40,6 @@ std::string_view OrderWordAt(std::string_view text, size_t at) {
   return {};
 }
 
-// Start of the run of Chinese characters that ends at `at`; joint issuers may be joined by 、.
-size_t RunStart(std::string_view text, size_t at, bool joint) {
-  size_t start = at;
-  while (start > 0 && at - start < kLongestIssuer) {
-    const size_t before = CharBefore(text, start);
-    const char32_t c = CharAt(text, before);
-    if (!IsHan(c) && !(joint && (c == U'、' || c == U'·'))) break;
-    start = before;
-  }
-  while (start < at && !IsHan(CharAt(text, start))) start += CharLength(text[start]);
-  return start;
-}
-
-constexpr size_t kBuckets = 1024;
-
-struct Stop {
-  std::string_view word;
-  bool at_start_only;
-  bool keep;      // 对外贸易: begins a name although 对 is a stop
-  size_t bucket;  // of its first character
-};
-
-const std::vector<Stop>& Stops() {
-  static const std::vector<Stop> stops = [] {
-    std::vector<Stop> list;
-    for (const LexiconRow& row : Lexicon("number_stops"))
-      if (row.size() >= 2) list.push_back({row[0], row[1] == "start", row[1] == "keep", CharAt(row[0], 0) % kBuckets});
-    return list;
-  }();
-  return stops;
-}
-
-// Cuts the words that lead to a number (根据, 通知, 号和) off the run [start, end).
-size_t CutStops(std::string_view text, size_t start, size_t end) {
-  std::bitset<kBuckets> held;  // characters of the run: most stops begin with none of them
-  for (size_t i = start; i < end; i += CharLength(text[i])) held[CharAt(text, i) % kBuckets] = true;
-  for (const Stop& stop : Stops()) {
-    if (stop.at_start_only || stop.keep || !held[stop.bucket]) continue;
-    const std::string_view run = text.substr(start, end - start);
-    const size_t found = run.rfind(stop.word);
-    if (found != run.npos) start += found + stop.word.size();
-  }
-  // 2003年12月20日国务院令: what the digits of a date leave behind.
-  if (start > 0 && IsDigit(static_cast<unsigned char>(text[start - 1])))
-    for (std::string_view unit : {"年", "月", "日"})
-      if (start < end && HasAt(text, start, unit)) start += unit.size();
-  for (const Stop& stop : Stops())  // 和〔2014〕10号: the code is left out
-    if (stop.at_start_only && text.substr(start, end - start) == stop.word) return end;
-  if (start == 0) return start;
-  for (const Stop& stop : Stops())
-    if (stop.keep && HasAt(text, start, stop.word)) return start;
-  for (const Stop& stop : Stops())
-    if (stop.at_start_only && HasAt(text, start, stop.word) && start + stop.word.size() <= end)
-      return start + stop.word.size();
-  return start;
-}
-
-// 原国家安全监管总局: a former office; but 原州, 原平, 原阳 are places.
-size_t CutFormer(std::string_view text, size_t start, size_t end) {
-  constexpr std::string_view kFormer = "原";
-  if (!HasAt(text, start, kFormer) || end - start < 9) return start;
-  for (std::string_view place : {"原州", "原平", "原阳"})
-    if (HasAt(text, start, place)) return start;
-  return start + kFormer.size();
-}
-
-// Leaves 中华人民共和国 out. Inside, after another issuer, it begins the next one, whose mark went with the white space.
-std::string WithoutRepublic(std::string_view issuer) {
-  std::string bare;
-  for (size_t i = 0; i < issuer.size();) {
-    if (HasAt(issuer, i, kRepublic)) {
-      i += kRepublic.size();
-      if (!bare.empty() && !bare.ends_with("、")) bare += "、";
-    } else {
-      bare += issuer[i++];
-    }
-  }
-  return bare;
-}
-
-// Whether a name can be an office that publishes announcements.
-bool LooksLikeOffice(std::string_view name) {
-  for (std::string_view end :
-       {"部", "委", "局", "署", "府", "院", "会", "行", "办", "厅", "关", "室", "司", "中心", "处"})
-    if (name.ends_with(end) && name.size() > end.size()) return true;
-  return false;
-}
-
 int FullYear(std::string_view digits) {
   const int year = static_cast<int>(ParseNumeral(digits).value_or(0));
   if (digits.size() != 2) return year;
@@ -147,42 +56,77 @@ struct Parts {
   bool ordinal = false;    // the serial has 第
 };
 
-// Reads backwards from `at`: a year in brackets that ends there. Moves `at` before it.
+constexpr std::string_view kOpenYear[] = {"〔", "(", "〈", "{", "「"};
+constexpr std::string_view kCloseYear[] = {"〕", ")", "〉", "}", "」"};
+
+std::string_view EndsWithAny(std::string_view text, size_t at, std::span<const std::string_view> words) {
+  for (std::string_view word : words)
+    if (EndsAt(text, at, word)) return word;
+  return {};
+}
+
+// Start of the digits before `at`, blanks between them allowed: 2 0 1 6.
+size_t SpacedDigitsStart(std::string_view text, size_t at) {
+  size_t start = at;
+  while (at > 0 && (IsDigit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == ' '))
+    if (text[--at] != ' ') start = at;
+  return start;
+}
+
+std::string WithoutBlanks(std::string_view text) {
+  std::string bare(text);
+  std::erase(bare, ' ');
+  return bare;
+}
+
+// Reads backwards from `at`: a year in brackets that ends there, one of them missing at most. Moves `at` before it.
 int BracketedYearBefore(std::string_view text, size_t& at) {
-  size_t i = at;
-  if (EndsAt(text, i, "〕"))
-    i -= 3;
-  else if (i > 0 && text[i - 1] == ')')
-    i -= 1;
-  else
-    return 0;
+  const std::string_view close = EndsWithAny(text, at, kCloseYear);
+  size_t i = at - close.size();
+  if (close.empty() && EndsAt(text, i, " ")) --i;
   if (EndsAt(text, i, "年")) i -= 3;
-  const size_t digits = DigitsBefore(text, i);
-  if (digits != 4 && digits != 2) return 0;
-  const int year = FullYear(text.substr(i - digits, digits));
-  i -= digits;
-  if (EndsAt(text, i, "〔"))
-    i -= 3;
-  else if (i > 0 && text[i - 1] == '(')
-    i -= 1;
-  else
+  const size_t start = SpacedDigitsStart(text, i);
+  const std::string digits = WithoutBlanks(text.substr(start, i - start));
+  const std::string_view open = EndsWithAny(text, start, kOpenYear);
+  if (open.empty() ? close.empty() || close == ")" || digits.size() != 4 || start == 0 : close.empty() && open != "〔")
     return 0;
+  if (digits.size() != 4 && digits.size() != 2) return 0;
+  const int year = FullYear(digits);
   if (!PlausibleYear(year)) return 0;
-  at = i;
+  at = start - open.size();
+  return year;
+}
+
+// 平政2016 45号, 平政办2016第45号: without brackets only where a code certainly ends before the year.
+int BareYearBefore(std::string_view text, size_t& at) {
+  size_t i = at;
+  if (EndsAt(text, i, " "))
+    --i;
+  else if (!HasAt(text, i, "第"))
+    return 0;
+  if (DigitsBefore(text, i) != 4) return 0;
+  const int year = FullYear(text.substr(i - 4, 4));
+  constexpr std::string_view kCodeEnds[] = {"政", "发", "办", "函", "字"};
+  if (!PlausibleYear(year) || EndsWithAny(text, i - 4, kCodeEnds).empty()) return 0;
+  at = i - 4;
   return year;
 }
 
 // The serial before 号 at `hao`, Arabic or (after 第) Chinese. Returns its start, or npos.
 size_t SerialStart(std::string_view text, size_t hao) {
-  const size_t digits = DigitsBefore(text, hao);
-  if (digits > 0) return digits <= 5 ? hao - digits : std::string_view::npos;
-  size_t start = hao;
-  while (start > 0) {
-    const size_t before = CharBefore(text, start);
-    if (NumeralLength(text.substr(before, start - before)) == 0) break;
-    start = before;
+  const size_t spaced = SpacedDigitsStart(text, hao);
+  const bool after_year = !EndsWithAny(text, EndsAt(text, spaced, "第") ? spaced - 3 : spaced, kCloseYear).empty();
+  const size_t start = after_year ? spaced : hao - DigitsBefore(text, hao);
+  if (start < hao)
+    return hao - start <= 2 * 5 && WithoutBlanks(text.substr(start, hao - start)).size() <= 5 ? start
+                                                                                              : std::string_view::npos;
+  size_t first = hao;
+  while (first > 0) {
+    const size_t before = CharBefore(text, first);
+    if (NumeralLength(text.substr(before, first - before)) == 0) break;
+    first = before;
   }
-  return start < hao && EndsAt(text, start, "第") ? start : std::string_view::npos;
+  return first < hao && EndsAt(text, first, "第") ? first : std::string_view::npos;
 }
 
 std::string Canonical(const NumberMatch& match, std::string_view issuer, std::string_view word) {
@@ -190,7 +134,7 @@ std::string Canonical(const NumberMatch& match, std::string_view issuer, std::st
   const std::string year = match.year ? std::to_string(match.year) : "";
   if (match.form == NumberForm::kBracketed)
     return std::string(issuer) + (match.year ? "〔" + year + "〕" : "") + serial + std::string(kHao);
-  std::string value = WithoutRepublic(issuer);
+  std::string value = JoinIssuers(issuer);
   value += word;
   if (match.year) value += year + "年";
   return value + "第" + serial + std::string(kHao);
@@ -204,27 +148,33 @@ bool FollowsNumber(std::string_view text, size_t at) {
   return false;
 }
 
+// XX〔2023〕5号, ×政发〔2023〕5号, 某政发〔2023〕5号, 〇〇〔2023〕5号: a sign stands for the code or a part of it.
+bool IsTemplate(std::string_view text, size_t start, std::string_view code) {
+  for (std::string_view sign : {"某", "〇", "X"})
+    if (code.find(sign) != code.npos) return true;
+  constexpr std::string_view kSigns[] = {"×", "*", "□", "■", "△", "_", "…", "X", "x"};
+  if (!EndsWithAny(text, start, kSigns).empty()) return true;
+  const unsigned char last = start > 0 ? text[start - 1] : 0;
+  return code.empty() && last >= 'A' && last <= 'Z';
+}
+
 // Bracketed: code〔year〕serial号. An order word before the bracket makes it an order.
 bool MatchBracketed(std::string_view text, size_t before_bracket, NumberMatch& match) {
   std::string_view word = OrderWordBefore(text, before_bracket);
   if (!word.empty()) {  // 渝府令〔2022〕3号, 平国土公告〔2013〕17号: issuer codes that end so
     const size_t end = before_bracket - word.size();
-    const size_t begin = CutStops(text, RunStart(text, end, true), end);
+    const size_t begin = IssuerStart(text, end, true);
     if (end - begin <= 2 * 3 || !LooksLikeOffice(text.substr(begin, end - begin))) word = {};
   }
   const size_t name_end = before_bracket - word.size();
-  size_t start = RunStart(text, name_end, !word.empty());
-  start = CutFormer(text, CutStops(text, start, name_end), name_end);
+  size_t start = IssuerStart(text, name_end, !word.empty());
+  if (word.empty()) start = CodeStart(text, start, name_end);
   if (start == name_end && word == "令") return false;
   match.begin = start;
   match.code = text.substr(start, name_end - start);
   match.form = word.empty() ? NumberForm::kBracketed : word == "令" ? NumberForm::kOrder : NumberForm::kAnnouncement;
   match.elided = match.code.empty();
-  if (match.code.find('X') != match.code.npos) return false;
-  if (before_bracket > 0 && start == before_bracket) {  // XX〔2023〕5号, *〔2023〕5号: a template
-    const unsigned char last = text[before_bracket - 1];
-    if ((last >= 'A' && last <= 'Z') || last == '*') return false;
-  }
+  if (IsTemplate(text, start, match.code) || NamesNoIssuer(match.code)) return false;
   match.value = Canonical(match, match.code, word);
   return true;
 }
@@ -235,15 +185,14 @@ bool MatchOrder(std::string_view text, Parts parts, NumberMatch& match) {
   size_t name_end = parts.head_end - word.size();
   if (word.empty()) {
     const std::string_view after = OrderWordAt(text, match.end);
-    if (!after.empty() && parts.ordinal && match.year == 0) {  // 国务院第291号令
+    if (!after.empty() && parts.ordinal && (match.year == 0 || after == "令")) {  // 国务院第291号令
       word = after;
       match.end += after.size();
     } else if (match.year == 0 || !parts.ordinal || HasAt(text, match.end, "台风")) {
       return false;
     }
   }
-  size_t start = RunStart(text, name_end, true);
-  start = CutFormer(text, CutStops(text, start, name_end), name_end);
+  size_t start = IssuerStart(text, name_end, true);
   const std::string_view name = text.substr(start, name_end - start);
   const bool named = word.empty() ? LooksLikeOffice(name) : !name.empty();
   if (!named && match.year == 0 && word.empty()) return false;
@@ -262,7 +211,7 @@ std::optional<NumberMatch> MatchAtHao(std::string_view text, size_t hao) {
   Parts parts;
   parts.serial_begin = SerialStart(text, hao);
   if (parts.serial_begin == std::string_view::npos) return std::nullopt;
-  const auto serial = ParseNumeral(text.substr(parts.serial_begin, hao - parts.serial_begin));
+  const auto serial = ParseNumeral(WithoutBlanks(text.substr(parts.serial_begin, hao - parts.serial_begin)));
   if (!serial || *serial == 0) return std::nullopt;
   match.serial = *serial;
   size_t at = parts.serial_begin;
@@ -272,6 +221,7 @@ std::optional<NumberMatch> MatchAtHao(std::string_view text, size_t hao) {
   }
   const size_t after_year = at;
   match.year = BracketedYearBefore(text, at);
+  if (match.year == 0) match.year = BareYearBefore(text, at);
   if (match.year != 0) return MatchBracketed(text, at, match) ? std::optional(match) : std::nullopt;
   if (at > 0 && text[at - 1] == '(') --at;  // 令(第704号), 公告(2018年第2号)
   if (EndsAt(text, at, "年")) {
