@@ -46,11 +46,14 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
   state_->ForEach(official, [&](auto& extractor) { extractor.Begin(source, document); });
   std::span<const Span> noise = document.noise;
   for (const Block& block : document.blocks) {
-    if (block.role == BlockRole::kChrome) continue;
     while (!noise.empty() && noise.front().end <= block.span.start) noise = noise.subspan(1);
     text.block = &block;
     text.masks.clear();
     text.clean.Assign(source.text, block.span, noise);
+    if (block.role == BlockRole::kChrome) {  // a page repeats the document's title around it, and nothing else
+      if (text.clean.has(kHasTitle)) state_->titles.Read(text, facts);
+      continue;
+    }
     if (Trace* trace = Trace::Current(); trace && !official && text.clean.has(kHasTime | kHasDuty)) {
       trace->Enter(text);
       trace->Note(text.text(), "extract.official", TraceOutcome::kDropped, "not_official");

@@ -174,7 +174,8 @@ bool IsRepealedAfter(std::string_view behind) {
 }
 
 bool IsHead(const BlockText& block) {
-  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata;
+  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata ||
+         block.block->role == BlockRole::kChrome;
 }
 
 }  // namespace

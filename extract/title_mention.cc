@@ -34,7 +34,8 @@ bool EndsInTitle(std::string_view text) {
 }
 
 bool IsHead(const BlockText& block) {
-  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata;
+  return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata ||
+         block.block->role == BlockRole::kChrome;
 }
 
 }  // namespace
