@@ -55,6 +55,16 @@ const Pattern kListChanged("relation.list_changed", R"(^等[^,。;《》]{1,20}(
                            "the end of a list of what is revised", {"等12项地方标准修订(附件1)"},
                            {"等3项标准的修订工作"});
 
+const Pattern kStandardsAfter("relation.standards_after",
+                              R"(^(?:等\d*项|\d+项)[^,。;:《》()]{0,20}(?:标准|规范|规程))",
+                              "so many standards, named by the first", {"等586项行业标准", "1项石化行业标准修改单"},
+                              {"等标准", "3项任务"});
+
+const Pattern kSheetAfter("relation.sheet_after",
+                          R"(^(?:等\d*项|\d+项)?[^,。;:《》()]{0,20}(?:标准|规范)(?:第\d+号)?修改(?:通知)?单)",
+                          "an amendment to the standard", {"等3项通信行业标准修改单", "国家标准第1号修改单"},
+                          {"等3项标准,修改单另发", "的修改"});
+
 const Pattern kGuideAfter(
     "relation.guide_after",
     R"(^(?:等[^,。;《》]{0,12})?(?:精神|要求)?为[^,。;《》]{0,4}(?:指导|依据|遵循|准|引领|统领|纲领|指南|指引|基础))",
@@ -183,8 +193,9 @@ bool IsHead(const BlockText& block) {
 void RelationReader::Begin(const Document& document) {
   inherited_ = Relation::kCites;
   title_.clear();
+  announces_ = document.document_type.value == "公告" || document.number.value.find("公告") != std::string::npos;
   const std::string& title = document.title.value;
-  if (title.find("印发") == title.npos && title.find("发布") == title.npos && title.find("公布") == title.npos) return;
+  if (!HasAny(title, {"印发", "发布", "公布", "转发"})) return;
   CleanText clean;
   clean.Assign(title, {0, static_cast<uint32_t>(title.size())});
   title_ = clean.text();
@@ -228,6 +239,13 @@ void RelationReader::Read(const BlockText& block, std::span<Reference> reference
       relation = inherited;
     for (size_t k = i; k < next; ++k)
       references[k].relation = references[k].amending && k > i ? Relation::kCites : relation;
+    // 《甲》等3项标准和《乙》等2项标准修改单: the sheet amends what stands behind the first count only.
+    const std::string_view behind = text.substr(std::min(references[last].end, text.size()));
+    for (size_t k = last; k-- > i && relation == Relation::kAmends && MatchesAt(kSheetAfter, behind);) {
+      if (!MatchesAt(kStandardsAfter, text.substr(std::min(references[k].end, text.size())))) continue;
+      relation = Govern(block, references[i], references[k].end, left, references[k + 1].begin);
+      for (size_t j = i; j <= k; ++j) references[j].relation = relation;
+    }
   }
   const bool item = block.is_cell() || references.front().begin <= item_reach;
   if (!item || inherited == Relation::kCites) Pass(block);
@@ -254,6 +272,10 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
     if (moved && MatchesAt(kChangedAfter, behind)) return Relation::kAmends;
     if (behind.starts_with("等") && MatchesAt(kListChanged, behind)) return Relation::kAmends;
   }
+  if ((hints & kChanges) && MatchesAt(kSheetAfter, behind)) return Relation::kAmends;
+  if (EndsWithAny(before, {"批准", "批准发布", "批准公布"}) && MatchesAt(kStandardsAfter, behind) &&
+      (announces_ || HasAny(rest, {"现予公布", "现予以公布", "现予发布"})))
+    return Relation::kForwards;
   for (size_t at = before.size(); at > 0; at -= GlyphBefore(before, at).size()) {
     size_t length = 0;
     const RelationVerb verb = RelationVerbBefore(before, at, length);
@@ -284,6 +306,9 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
       return Relation::kBasedOn;
     break;
   }
+  // 《…》的通知 at the head, below …关于印发
+  if (before.empty() && IsHead(block) && NamedByTitle(text, first) && MatchesAt(kNoticeAfter, behind))
+    return Relation::kForwards;
   if (HasAny(before, {"现将"}) || before.ends_with("将")) {
     if (MatchesAt(kSentAfter, behind)) return Relation::kForwards;
   }

@@ -29,6 +29,7 @@ class RelationReader {
   bool NamedByTitle(std::string_view text, const Reference& reference) const;
 
   std::string title_;                      // of the document, clean
+  bool announces_ = false;                 // the document is an announcement (公告)
   Relation inherited_ = Relation::kCites;  // from the head of an enumeration
 };
 

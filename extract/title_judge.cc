@@ -49,8 +49,10 @@ bool NamesStandards(std::string_view behind) {
   constexpr size_t kReach = 24 * kGlyph;
   std::string_view head = behind.substr(0, kReach);
   head = head.substr(0, std::min(head.find_first_of(",;("), head.find("。")));
+  if (head.find("标准样品") != head.npos) return false;  // a thing, no document
   if (TheContext().standard_near.At(head)) return true;
-  return head.starts_with("等") && (head.find("标准") != head.npos || head.find("规范") != head.npos);
+  const bool counted = head.starts_with("等") || (!head.empty() && head[0] >= '1' && head[0] <= '9');
+  return counted && (head.find("标准") != head.npos || head.find("规范") != head.npos);
 }
 
 }  // namespace
@@ -74,7 +76,8 @@ void TitleExtractor::JudgeAlone(std::string_view text, size_t index) {
   if (kind == TitleKind::kForm && IsPrinted(inner)) {
     candidate.verdict = Verdict::kTitle;
     candidate.rule = "title.printed";
-  } else if (kind != TitleKind::kOfficial && kind != TitleKind::kOpen) {
+  } else if (kind != TitleKind::kOfficial && kind != TitleKind::kOpen &&
+             !NamesStandards(text.substr(candidate.end))) {  // 《压力表》等4项标准
     candidate.verdict = Verdict::kNoTitle;
     candidate.rule = "form_or_certificate";
   } else if (context.work_before.Before(text, candidate.begin) || context.work_after.At(text, candidate.end)) {

@@ -33,6 +33,13 @@ bool EndsInTitle(std::string_view text) {
   return open != text.npos && text.find("》", open) == text.npos;
 }
 
+// Whether the text breaks off in a title, or in how many it is the first of: 批准《甲》等 and 36 and 项标准 on a line each.
+bool BreaksOff(std::string_view text) {
+  if (EndsInTitle(text)) return true;
+  const std::string_view counted = text.substr(0, text.find_last_not_of("0123456789") + 1);
+  return counted.ends_with("》等");
+}
+
 bool IsHead(const BlockText& block) {
   return block.block->role == BlockRole::kHeader || block.block->role == BlockRole::kMetadata ||
          block.block->role == BlockRole::kChrome;
@@ -59,7 +66,7 @@ void TitleExtractor::Begin(const Source&, const Document& document) {
 }
 
 void TitleExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
-  if (block.clean.has(kHasTitle) && !block.is_cell() && EndsInTitle(block.text()) && Join(block)) {
+  if (block.clean.has(kHasTitle) && !block.is_cell() && BreaksOff(block.text()) && Join(block)) {
     ReadText(joined_, block.text().size(), facts);
     return CopyMasks(block);
   }
@@ -90,7 +97,7 @@ bool TitleExtractor::Join(const BlockText& block) {
     while (to < next->span.end && (static_cast<unsigned char>(block.source->text[to]) & 0xc0) == 0x80) ++to;
     joined_.clean.Assign(block.source->text, {from, to}, document_->noise);
     if (!joined_.text().starts_with(block.text())) return false;
-    if (EndsInTitle(joined_.text())) continue;
+    if (BreaksOff(joined_.text())) continue;
     joined_.source = block.source;
     joined_.document = block.document;
     joined_.block = block.block;
