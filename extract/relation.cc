@@ -55,8 +55,7 @@ const Pattern kListChanged("relation.list_changed", R"(^等[^,。;《》]{1,20}(
                            "the end of a list of what is revised", {"等12项地方标准修订(附件1)"},
                            {"等3项标准的修订工作"});
 
-const Pattern kStandardsAfter("relation.standards_after",
-                              R"(^(?:等\d*项|\d+项)[^,。;:《》()]{0,20}(?:标准|规范|规程))",
+const Pattern kStandardsAfter("relation.standards_after", R"(^(?:等\d*项|\d+项)[^,。;:《》()]{0,20}(?:标准|规范|规程))",
                               "so many standards, named by the first", {"等586项行业标准", "1项石化行业标准修改单"},
                               {"等标准", "3项任务"});
 

@@ -61,6 +61,9 @@ void TitleExtractor::Begin(const Source&, const Document& document) {
   amends_ = amending.In(document.title.value);
   relations_.Begin(document);
   abbreviations_.Clear();
+  genre_names_.Clear();
+  genre_names_.Name(document.title.value, document.title.value, document.title.span.start);
+  this_.clear();
   pairs_.clear();
   titles_.clear();
 }
@@ -137,13 +140,17 @@ void TitleExtractor::ReadText(BlockText& block, size_t limit, std::vector<Fact>&
   AddFacts(block, facts);
   PairNumbers(block, facts, numbers);
   Define(block, facts);
+  NameGenres(block, facts);
   SetRelations(block, facts, numbers);
 }
 
 void TitleExtractor::End(std::vector<Fact>& facts) {
   for (const uint32_t index : titles_) {
     TitleMention& title = std::get<TitleMention>(facts[index].value);
-    const std::string_view full = abbreviations_.Resolve(title.value, facts[index].span.start);
+    const uint32_t place = facts[index].span.start;
+    std::string_view full = abbreviations_.Resolve(title.value, place);
+    if (full.empty() && !std::binary_search(this_.begin(), this_.end(), index))
+      full = genre_names_.Resolve(title.value, place);
     if (full.empty()) continue;
     title.value = full;
     facts[index].rule = "title.short_name";
@@ -223,6 +230,7 @@ void TitleExtractor::AddFacts(BlockText& block, std::vector<Fact>& facts) {
       TitleMention mention;
       mention.value = SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
       abbreviations_.Name(mention.value, fact.span.start);
+      if (EndsAt(block.text(), candidate.begin, "本")) this_.push_back(candidate.fact);
       fact.value = std::move(mention);
       facts.push_back(std::move(fact));
     }
@@ -265,6 +273,21 @@ void TitleExtractor::PairNumbers(const BlockText& block, std::vector<Fact>& fact
   }
 }
 
+// 《…分册（2016—2020年）》(以下简称《规划》) over broken lines: the title ends in the block before.
+void TitleExtractor::DefineFromAbove(const Candidate& candidate, std::vector<Fact>& facts) {
+  constexpr uint32_t kFarthest = 150;
+  const auto here = std::lower_bound(titles_.begin(), titles_.end(), candidate.fact);
+  if (here == titles_.begin() || here == titles_.end()) return;
+  const Fact& above = facts[*(here - 1)];
+  Fact& short_one = facts[candidate.fact];
+  if (above.span.end > short_one.span.start || short_one.span.start - above.span.end > kFarthest) return;
+  const std::string value = std::get<TitleMention>(above.value).value;
+  TitleMention& title = std::get<TitleMention>(short_one.value);
+  abbreviations_.Define(title.value, value, short_one.span.start);
+  title.value = value;
+  short_one.rule = "title.short_name";
+}
+
 void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
   const std::string_view text = block.text();
   for (size_t i = 0; i < candidates_.size(); ++i) {
@@ -282,6 +305,7 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
         --full;
         if (candidates_[full].fact != kNoFact && !candidates_[full].defined_here) --left;
       }
+      if (full == i && last == i) DefineFromAbove(candidate, facts);
       for (size_t k = i; k <= last && full < i; ++k, ++full) {
         while (full < i && (candidates_[full].fact == kNoFact || candidates_[full].defined_here)) ++full;
         if (full == i || candidates_[k].fact == kNoFact) break;
@@ -299,6 +323,18 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
           abbreviations_.Define(name, std::get<TitleMention>(facts[candidate.fact].value).value, place);
       }
     }
+  }
+}
+
+// Keeps what a genre alone may stand for from here on.
+void TitleExtractor::NameGenres(const BlockText& block, const std::vector<Fact>& facts) {
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.fact == kNoFact) continue;
+    const uint32_t place = facts[candidate.fact].span.start;
+    const std::string name =
+        SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
+    const std::string_view full = abbreviations_.Resolve(name, place);
+    genre_names_.Name(name, full.empty() ? std::string_view(name) : full, place);
   }
 }
 

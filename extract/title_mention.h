@@ -12,6 +12,7 @@
 #include "extract/abbreviation.h"
 #include "extract/block_text.h"
 #include "extract/fact.h"
+#include "extract/genre_name.h"
 #include "extract/relation.h"
 
 namespace liye {
@@ -54,6 +55,8 @@ class TitleExtractor {
   void AddFacts(BlockText& block, std::vector<Fact>& facts);
   void PairNumbers(const BlockText& block, std::vector<Fact>& facts, size_t numbers);
   void Define(const BlockText& block, std::vector<Fact>& facts);
+  void DefineFromAbove(const Candidate& candidate, std::vector<Fact>& facts);
+  void NameGenres(const BlockText& block, const std::vector<Fact>& facts);
   void SetRelations(const BlockText& block, std::vector<Fact>& facts, size_t numbers);
   bool IsOwnTitle(const BlockText& block, const Candidate& candidate) const;
 
@@ -61,11 +64,13 @@ class TitleExtractor {
   bool prints_ = false, amends_ = false;  // as the title of the document says
   RelationReader relations_;
   Abbreviations abbreviations_;
+  GenreNames genre_names_;
   BlockText joined_;                   // a block with the next, where a title goes over both
   std::vector<Candidate> candidates_;  // of the block being read
   std::vector<Reference> references_;
   std::vector<Pair> pairs_;       // of the document
   std::vector<uint32_t> titles_;  // facts of the document that may be short names
+  std::vector<uint32_t> this_;    // of them: 本《规划》, which means this document
 };
 
 }  // namespace liye
