@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "extract/words.h"
+#include "parser/number_issuer.h"
 
 namespace liye {
 namespace {
@@ -20,6 +21,15 @@ struct Words {
 const Words& TheWords() {
   static const Words words;
   return words;
+}
+
+// 转发省水利厅《…》, 转发省发展改革委、省财政厅《…》: the offices whose paper it is.
+bool IsOfficeOfTitle(std::string_view tail) {
+  constexpr size_t kLongest = 60 * 3;
+  if (tail.size() > kLongest || !LooksLikeOffice(tail)) return false;
+  for (std::string_view other : {"由", "后", "并", "将", "报", "向", "对", "按", ",", "(", "》", "的"})
+    if (tail.find(other) != tail.npos) return false;
+  return true;
 }
 
 }  // namespace
@@ -47,7 +57,7 @@ bool HasJoint(std::string_view text) {
 }
 
 bool Reaches(std::string_view tail) {
-  if (tail.ends_with("的")) return true;
+  if (tail.ends_with("的") || IsOfficeOfTitle(tail)) return true;
   return tail.size() <= 3 * std::string_view("市").size() && !HasJoint(tail);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/pattern.h"
 #include "extract/title_bracket.h"
 #include "extract/trace.h"
 #include "extract/words.h"
@@ -23,6 +24,18 @@ bool JoinsNumber(std::string_view gap) {
       break;
     }
   return IsAnyOf(gap, {"", "发布的", "公布的", "颁布的", "印发的", "发布", "公布", "颁布", ",", "”"});
+}
+
+const Pattern kIssuedAs("title.issued_as", R"(^,?已(?:经|由|于)?[^。;()《》]{0,40}?(?:发布|印发|公布|颁布)\($)",
+                        "the title was issued under the number in brackets",
+                        {",已于3月14日正式获批发布(", "已由市水利局批准发布("}, {",印发各县(", ",已于3月14日报送("});
+
+// 《…规则》,已于3月14日获批发布(平网字〔2025〕29号): whether the number behind `end` numbers the title before it.
+bool IssuesAs(std::string_view text, size_t end, const Mask& number) {
+  constexpr size_t kFarthest = 60 * kGlyph;
+  if (number.begin <= end || number.begin - end > kFarthest || !StartsAt(text, number.end, ")")) return false;
+  re2::StringPiece groups[1];
+  return kIssuedAs.MatchAt(text.substr(end, number.begin - end), 0, groups);
 }
 
 // Whether a 《 is left open near the end.
@@ -195,6 +208,10 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
           std::partition_point(first, candidates_.end(), [&](const Candidate& c) { return c.end <= end; });
       if (std::any_of(first, last, other)) break;
     }
+    const size_t issued = FirstNumberBehind(block.masks, block.masks.size(), reference.end);
+    if (issued < block.masks.size() && !is_own(block.masks[issued]) &&
+        IssuesAs(text, reference.end, block.masks[issued]))
+      reference.end = RemarkEnd(text, block.masks[issued].begin - 1);
     references_.push_back(reference);
   }
   const size_t titles = references_.size();

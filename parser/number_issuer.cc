@@ -91,11 +91,11 @@ size_t CutStops(std::string_view text, size_t start, size_t end) {
   return start;
 }
 
-// 原国家安全监管总局: a former office; but 原州, 原平, 原阳 are places.
+// 原国家安全监管总局: a former office; but 原州区, 原平市, 原阳县 are places, and 原政发 is a code of theirs.
 size_t CutFormer(std::string_view text, size_t start, size_t end) {
   constexpr std::string_view kFormer = "原";
-  if (!HasAt(text, start, kFormer) || end - start < 9) return start;
-  for (std::string_view place : {"原州", "原平", "原阳"})
+  if (!HasAt(text, start, kFormer) || end - start < 3 * 3) return start;
+  for (std::string_view place : {"原州区", "原平市", "原阳县", "原政"})
     if (HasAt(text, start, place)) return start;
   return start + kFormer.size();
 }
