@@ -140,7 +140,7 @@ size_t IssuerStart(std::string_view text, size_t end, bool joint) {
 size_t CodeStart(std::string_view text, size_t start, size_t end) {
   constexpr size_t kShortestCode = 2 * 3, kShortestOffice = 3 * 3;
   // Words that no code holds.
-  for (std::string_view office : {"人民政府", "办公厅", "办公室", "委员会", "管理局", "总局", "兵团"}) {
+  for (std::string_view office : {"人民政府", "办公厅", "办公室", "委员会", "管理局", "总局", "兵团", "国务院"}) {
     const std::string_view run = text.substr(start, end - start);
     const size_t found = run.rfind(office);
     if (found != run.npos && run.size() - found - office.size() >= kShortestCode) start += found + office.size();
