@@ -308,8 +308,9 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
       return Relation::kBasedOn;
     break;
   }
-  // 《…》的通知 at the head, below …关于印发
-  if (before.empty() && IsHead(block) && NamedByTitle(text, first) && MatchesAt(kNoticeAfter, behind))
+  // 《…》的通知 at the head, below …关于印发; 《…》 alone in the list of attachments
+  if (before.empty() && NamedByTitle(text, first) &&
+      (behind.empty() ? rest.empty() : IsHead(block) && MatchesAt(kNoticeAfter, behind)))
     return Relation::kForwards;
   if (HasAny(before, {"现将"}) || before.ends_with("将")) {
     if (MatchesAt(kSentAfter, behind)) return Relation::kForwards;

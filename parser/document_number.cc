@@ -107,7 +107,9 @@ int BareYearBefore(std::string_view text, size_t& at) {
   if (DigitsBefore(text, i) != 4) return 0;
   const int year = FullYear(text.substr(i - 4, 4));
   constexpr std::string_view kCodeEnds[] = {"政", "发", "办", "函", "字"};
-  if (!PlausibleYear(year) || EndsWithAny(text, i - 4, kCodeEnds).empty()) return 0;
+  constexpr std::string_view kWords[] = {"开发", "研发", "批发", "颁发", "出发", "突发"};
+  if (!PlausibleYear(year) || EndsWithAny(text, i - 4, kCodeEnds).empty() || !EndsWithAny(text, i - 4, kWords).empty())
+    return 0;
   at = i - 4;
   return year;
 }
