@@ -186,6 +186,11 @@ class MomentReader {
             ? m_.begin - latest
             : WithPrefix({"自即日起至", "即日起至", "截至", "截止到", "截止至", "截止", "不迟于", "不晚于", "最迟于",
                           "到", "至"});
+    if (Has("即日起至") && scene_.document_date.valid() &&
+        !scene_.in_field(begin)) {  // 即日 is the document's own date
+      scene_.Add(begin, end, scene_.document_date.iso() + "/" + DayValue(m_), DeadlineKind::kWindow, "deadline.window");
+      return true;
+    }
     const DeadlineKind kind = to && !Has("即日起至") ? DeadlineKind::kTarget : GoalOrDue(scene_, m_.begin, end, true);
     scene_.Add(begin, end, DayValue(m_), kind,
                to       ? "deadline.by_year"
