@@ -200,7 +200,11 @@ void AddExplainCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->add_option("--line", options->line,
                    Tr("Only this line, and the patterns that matched nothing on it too; lines count from 1"))
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check([](const std::string& number) {
+        const bool digits = !number.empty() && number.find_first_not_of("0123456789") == number.npos;
+        const bool good = digits && number.size() < 10 && number.find_first_not_of('0') != number.npos;
+        return good ? std::string() : Tr("it must be a whole number from 1 on.");
+      });
   AddFormatOption(*command, settings, "table|jsonl|csv");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return Run(*options, settings); }; });
