@@ -175,7 +175,8 @@ bool DutyExtractor::AnotherList(const Block& list, int step) {
 Duty DutyExtractor::MakeDuty(const BlockText& block, const DutyFind& find) {
   Duty duty{find.name, find.role, {}, {}};
   const Block& here = *block.block;
-  if (block.is_cell() && find.task_begin >= find.task_end) {
+  const bool bare_role = find.task_end < find.task_begin + kFewestTaskBytes;  // 甲牵头负责
+  if (block.is_cell() && bare_role) {
     duty.task = table_reader_.TaskOf(here);
     if (duty.task.size() > 300) duty.task = FirstWords(block, here);
     duty.task_scope = table_reader_.RowOf(here);

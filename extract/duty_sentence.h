@@ -5,6 +5,7 @@
 // with 要 or 应, persons, what a body is composed of and calls for zeal are no duties.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,8 @@ class DutySentenceReader {
     size_t begin, end;
   };
   Sentence SentenceAt(size_t at) const;
-  size_t EndOfSegment(size_t at) const;  // the next comma or the end of the sentence
+  size_t EndOfSegment(size_t at) const;    // the next comma or the end of the sentence
+  size_t BeginOfSegment(size_t at) const;  // behind the comma before `at`, or where the sentence begins
   void ReadBy(size_t at);
   void ReadChain(size_t at);
   void ReadInCharge(size_t at, size_t size);
@@ -47,6 +49,11 @@ class DutySentenceReader {
   void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);
   size_t SkipRoles(size_t at) const;
   size_t SkipPartners(size_t at);
+  size_t SkipBasis(size_t at) const;
+  size_t SkipZeal(size_t at) const;
+  std::optional<Span> MechanismTask(size_t after) const;
+  size_t CutTask(size_t begin, size_t end) const;
+  size_t EndOfTopic(size_t by) const;
   Span TaskBehind(size_t after);
   Span PassiveTask(size_t by, size_t after);
   bool HasDutyIn(Sentence sentence) const;

@@ -22,7 +22,8 @@ bool DutySentenceReader::ReadSubjectBefore(size_t at) {
     if (begin < end && (begin == before.begin || EndsWithAny(text_, begin, {"成立", "设立", "组建"}))) return true;
     units_.clear();
     const size_t stop = lists_.ReadForward(text_, before.begin, end, units_);
-    if (stop > before.begin && StartsWithAny(text_, stop, {"是", "为", "作为"})) return true;
+    const bool described = HasAt(text_, stop, ":") && EndsWithAny(text_, end, {"部门", "单位", "机构"});
+    if (stop > before.begin && (described || StartsWithAny(text_, stop, {"是", "为", "作为"}))) return true;
     units_.clear();
     return false;
   }

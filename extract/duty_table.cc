@@ -19,6 +19,9 @@ int TaskWorth(std::string_view title) {
   return worth;
 }
 
+// 18, 2.1, (3): what numbers the rows.
+bool IsSerial(std::string_view cell) { return cell.find_first_not_of("0123456789.()-、 \t\n") == cell.npos; }
+
 }  // namespace
 
 void DutyTableReader::Begin(const Source& source, const Document& document) {
@@ -67,6 +70,7 @@ Span DutyTableReader::TaskOf(const Block& cell) {
        i < table.end_block && i < document_->blocks.size() && document_->blocks[i].row == cell.row; ++i) {
     const Block& other = document_->blocks[i];
     if (other.column >= roles_.size() || roles_[other.column] || other.span.empty()) continue;
+    if (IsSerial(other.span.of(source_->text))) continue;
     const int worth =
         task_worth_[other.column] * 4 + (other.column < cell.column ? 2 : 0) + (other.span.size() > 30 ? 1 : 0);
     if (worth <= best_worth) continue;

@@ -40,6 +40,11 @@ DutySentenceReader::Sentence DutySentenceReader::SentenceAt(size_t at) const {
   return {begin, std::min(end, text_.size())};
 }
 
+size_t DutySentenceReader::BeginOfSegment(size_t at) const {
+  while (at > sentence_.begin && text_[at - 1] != ',') at = CharBefore(text_, at);
+  return at;
+}
+
 size_t DutySentenceReader::EndOfSegment(size_t at) const {
   size_t end = at;
   for (int depth = 0; end < sentence_.end; end += CharLength(text_[end])) {
@@ -57,6 +62,7 @@ bool DutySentenceReader::HasDutyIn(Sentence sentence) const {
 
 void DutySentenceReader::Add(Role role, size_t task_begin, size_t task_end, std::string_view rule,
                              Certainty certainty) {
+  while (task_end > task_begin && (text_[task_end - 1] == ':' || text_[task_end - 1] == ',')) --task_end;
   const Span task{static_cast<uint32_t>(task_begin), static_cast<uint32_t>(task_end)};
   for (const ListedUnit& unit : units_) finds_->Add(unit, unit.role.value_or(role), task, rule, certainty);
 }
@@ -80,77 +86,183 @@ size_t DutySentenceReader::SkipPartners(size_t at) {
   for (std::string_view word : {"牵头", "负责"})
     if (HasAt(text_, i, word)) i += word.size();
   while (i < sentence_.end && text_[i] == ',') ++i;
-  for (std::string_view word : {"会同", "联合", "协同"}) {
+  for (std::string_view word : {"会同", "联合", "协同", "统一组织协调", "组织协调", "统一组织", "组织"}) {
     if (!HasAt(text_, i, word)) continue;
     std::vector<ListedUnit> partners;
     const std::string level = lists_.level();
     const size_t end = lists_.ReadForward(text_, i + word.size(), sentence_.end, partners);
     lists_.level() = level;
-    if (end > i + word.size()) i = end;
-    if (i < sentence_.end && text_[i] == ',') ++i;
+    const bool behind_comma = end < sentence_.end && text_[end] == ',';
+    if (word.ends_with("同") || word == "联合" || behind_comma) {
+      if (end > i + word.size()) i = end;
+      if (i < sentence_.end && text_[i] == ',') ++i;
+    }
     break;
   }
   return EndOfSegment(i) >= i + kFewestTaskBytes ? i : at;
 }
 
+// Whether [at, stop) only says by what it is done: 根据…规定, 结合…实际; but 根据规定编制方案 is a deed. `loose`: whatever
+// noun it ends in.
+static bool IsBasis(std::string_view text, size_t at, size_t stop, bool loose) {
+  const WordSet& nouns = ListWords::Get().basis;
+  if (HasAt(text, at, "以"))
+    return !HasAt(text, at, "以及") &&
+           EndsWithAny(text, stop, {"为依据", "为基础", "为重点", "为主", "为契机", "为目标", "为导向", "为抓手"});
+  if (!StartsWithAny(text, at, {"按", "根据", "依据", "依照", "结合", "每年根据", "围绕", "依托", "参照", "遵循"}))
+    return false;
+  if (!loose && !nouns.LongestBefore(text, stop)) return false;
+  for (size_t i = at + 6; i < stop; i += CharLength(text[i]))
+    if (UnitNames::Get().VerbAt(text, i) >= 6 && nouns.LongestBefore(text, i)) return false;
+  return true;
+}
+
+// Behind such segments: 根据…规定,结合…实际,|对…进行审查.
+size_t DutySentenceReader::SkipBasis(size_t at) const {
+  for (int skips = 0; skips < 4; ++skips) {
+    const size_t stop = EndOfSegment(at);
+    const bool goes_on = skips > 0 && HasAt(text_, at, "以及") && ListWords::Get().basis.LongestBefore(text_, stop);
+    if (stop >= sentence_.end || (!goes_on && !IsBasis(text_, at, stop, at > 0 && text_[at - 1] == ','))) break;
+    at = stop + 1;
+  }
+  return at;
+}
+
+// Behind the segments that only call for zeal: 各单位要加强沟通协调,|完善…机制.
+size_t DutySentenceReader::SkipZeal(size_t at) const {
+  for (int skips = 0; skips < 4; ++skips) {
+    const size_t stop = EndOfSegment(at);
+    if (stop >= sentence_.end || !ListWords::Get().zeal.LongestBefore(text_, stop)) break;
+    at = stop + 1;
+  }
+  return at;
+}
+
+// 建立甲牵头、乙参与的工作机制: such a mechanism is for what the sentence goes on with, or for what it said before; one
+// with a name of its own is the task itself. Nothing where the words at `after` tell of none.
+std::optional<Span> DutySentenceReader::MechanismTask(size_t after) const {
+  constexpr size_t kLongestGeneric = 24;  // bytes of 协调联动工作机制
+  if (!StartsWithAny(text_, after, {"的", "、", "负责、", "负责的", "牵头、", "牵头的"})) return std::nullopt;
+  const size_t stop = EndOfSegment(after);
+  const std::string_view words = text_.substr(after, stop - std::min(after, stop));
+  const size_t of = words.rfind("的");
+  if (of == words.npos || !EndsWithAny(text_, stop, {"机制", "格局", "局面", "体系", "体制"})) return std::nullopt;
+  const size_t noun = after + of + std::string_view("的").size();
+  if (stop - noun > kLongestGeneric) return Span{static_cast<uint32_t>(noun), static_cast<uint32_t>(stop)};
+  if (stop < sentence_.end && sentence_.end - stop > kFewestTaskBytes)
+    return Span{static_cast<uint32_t>(stop + 1), static_cast<uint32_t>(CutTask(stop + 1, sentence_.end))};
+  const size_t segment = BeginOfSegment(after);
+  if (segment <= sentence_.begin + kFewestTaskBytes) return std::nullopt;
+  const size_t before = BeginOfSegment(segment - 1);
+  return Span{static_cast<uint32_t>(before), static_cast<uint32_t>(segment - 1)};
+}
+
+// `end`, or where a task that begins at `begin` is cut before it.
+size_t DutySentenceReader::CutTask(size_t begin, size_t end) const {
+  if (end - begin <= kLongTask) return end;
+  end = begin + kLongTask;
+  while (end > begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
+  return end;
+}
+
 // What is to be done, behind the marker: up to a comma that leaves enough words.
 Span DutySentenceReader::TaskBehind(size_t after) {
-  size_t begin = SkipRoles(after);
+  if (const std::optional<Span> mechanism = MechanismTask(after)) return *mechanism;
+  const size_t roles = SkipRoles(after);
+  size_t begin = roles;
   while (begin < sentence_.end && (text_[begin] == ',' || text_[begin] == ':' || HasAt(text_, begin, "、")))
     begin += CharLength(text_[begin]);
-  begin = SkipPartners(begin);
-  // 按照考核方案,结合…情况,对…进行考核: what is to be done comes last.
-  for (int skips = 0; skips < 4; ++skips) {
-    const size_t stop = EndOfSegment(begin);
-    if (begin == 0 || text_[begin - 1] != ',' || stop >= sentence_.end) break;
-    if (!StartsWithAny(text_, begin, {"按照", "根据", "依据", "结合", "每年根据", "围绕", "依托", "参照", "以"})) break;
-    if (HasAt(text_, begin, "以") &&
-        !EndsWithAny(text_, stop, {"为依据", "为基础", "为重点", "为主", "为契机", "为目标", "为导向", "为抓手"}))
-      break;
-    begin = stop + 1;
-  }
+  if (begin > 0 && text_[begin - 1] == ',') begin = SkipZeal(begin);
+  begin = SkipBasis(SkipPartners(begin));
+  if (HasAt(text_, begin, "的")) begin += std::string_view("的").size();
   size_t end = EndOfSegment(begin);
   while (end < sentence_.end && end - begin < kShortTask * 3) end = EndOfSegment(end + 1);
-  if (end - begin > kLongTask) {
-    end = begin + kLongTask;
-    while (end > begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(CutTask(begin, end))};
+}
+
+// Behind 按职责, 各自 before a deed: |依法责令停产.
+static size_t SkipOwnPart(std::string_view text, size_t at, size_t end) {
+  while (at < end && StartsWithAny(text, at, {"按", "根据", "依职", "依据", "各自", "各按", "在"})) {
+    const size_t link = ListWords::Get().links.LongestAt(text, at).size;
+    if (link == 0) break;
+    at += link;
   }
-  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  return std::min(at, end);
+}
+
+// Where what is assigned ends before 由: ,应当|由, ,在制定计划时,|由 come behind it.
+size_t DutySentenceReader::EndOfTopic(size_t by) const {
+  size_t end = by - LinkLengthBefore(text_, sentence_.begin, by);
+  if (end == sentence_.begin || text_[end - 1] != ',') return end;
+  const size_t inserted = BeginOfSegment(end - 1);
+  const bool time = HasAt(text_, inserted, "在") && EndsWithAny(text_, end - 1, {"时", "后", "前"});
+  if (inserted <= sentence_.begin + kFewestTaskBytes || !(time || IsBasis(text_, inserted, end - 1, false))) return end;
+  return EndsWithAny(text_, inserted - 1, {"后", "时", "前", "的"}) ? end : inserted;
+}
+
+// Whether the words before 由 say when or in what case it is done, not what: …的, 违反…, 验收合格后, 2020年4月.
+static bool IsCondition(std::string_view topic) {
+  if (topic.find("违反") != topic.npos || topic.find("下列行为之一") != topic.npos) return true;
+  if (EndsWithAny(topic, topic.size(), {"后", "时", "前", "之日起", "期间", "时候"})) return true;
+  const bool date = IsDigit(CharAt(topic, 0)) && EndsWithAny(topic, topic.size(), {"年", "月", "日", "起", "底"});
+  return date || StartsWithAny(topic, 0, {"对", "经"});
 }
 
 // The words of a short passive sentence that state the task, without 由 and the units: what they do, where that says enough
 // or follows a condition (…的,由甲责令改正), else what it is done to (验收标准由甲制定).
 Span DutySentenceReader::PassiveTask(size_t by, size_t after) {
-  Span action = TaskBehind(after - LinkLengthBefore(text_, by, after));
+  Span action = TaskBehind(SkipOwnPart(text_, after - LinkLengthBefore(text_, by, after), after));
   size_t stop = EndOfSegment(action.start);
   const bool goes_on = stop < sentence_.end && EndsWithAny(text_, stop, {"后", "时"});
   if (goes_on) stop = EndOfSegment(stop + 1);
   const std::string_view words = text_.substr(action.start, stop - std::min<size_t>(action.start, stop));
   if (words.size() >= kFewestTaskBytes && stop <= action.end) action.end = static_cast<uint32_t>(stop);
-  size_t end = by, begin = sentence_.begin;
-  if (text_[end - 1] == ',') {
+  size_t end = EndOfTopic(by);
+  if (EndsWithAny(text_, end, {",并", ",再", ",则"})) return action;  // 征得甲同意,并由乙组织实施
+  size_t begin = sentence_.begin;
+  if (end > begin && text_[end - 1] == ',') {
     --end;
   } else {  // 所需资金由甲承担: the words of the segment
-    begin = by;
-    while (begin > sentence_.begin && text_[begin - 1] != ',') begin = CharBefore(text_, begin);
+    begin = BeginOfSegment(by);
+    if (HasAt(text_, begin, "在") && EndsWithAny(text_, end, {"期间", "时", "后", "前"}) && begin > sentence_.begin) {
+      end = begin - 1;  // 保留的绿地,在建设期间由甲负责
+      begin = sentence_.begin;
+    }
   }
-  end -= LinkLengthBefore(text_, begin, end);
-  const size_t topic = end - begin;
-  if (topic == 0) return action;
+  if (end <= begin) return action;
+  const std::string_view topic = text_.substr(begin, end - begin);
   const Span subject{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-  if (words.empty() || words.ends_with("的") || ListWords::Get().roles.Contains(words)) return subject;
-  const bool penalty = StartsWithAny(words, 0, {"责令", "处", "给予", "予以", "没收", "吊销", "依法", "进行"});
-  if (topic > kLongTask) return action;
-  const bool condition = text_.substr(begin, topic).find("违反") != text_.npos || words.find("责令") != words.npos ||
-                         EndsWithAny(text_, end, {"后", "时", "前", "之日起", "期间", "时候"}) ||
-                         HasAt(text_, begin, "对");
-  const bool told = topic >= kLongTopic && words.size() >= kShortAction;
-  if (goes_on || penalty || condition || told || words.size() >= kLongAction) return action;
-  return topic < kFewestTaskBytes && words.size() >= topic ? action : subject;
+  const bool condition = IsCondition(topic);
+  if (topic.size() > kLongTask)
+    return words.size() >= kFewestTaskBytes ? action : Span{subject.start, static_cast<uint32_t>(CutTask(begin, end))};
+  const bool case_of = topic.ends_with("的") && end < by && text_[end] == ',' && words.size() >= kFewestTaskBytes &&
+                       !words.starts_with("提出");
+  if (!condition && !case_of && (words.empty() || words.ends_with("的") || ListWords::Get().roles.Contains(words)))
+    return subject;
+  const bool penalty =
+      StartsWithAny(words, 0,
+                    {"责令", "处", "给予", "予以", "没收", "吊销", "依法", "通报", "撤销", "取消", "注销", "暂扣"}) ||
+      words.find("责令") != words.npos;
+  const bool told = topic.size() >= kLongTopic && words.size() >= kShortAction;
+  if (goes_on || penalty || condition || case_of || told || words.size() >= kLongAction) return action;
+  if (topic.size() >= kFewestTaskBytes || words.size() < topic.size()) {
+    const bool both_short = topic.size() < kFewestTaskBytes && begin == BeginOfSegment(by);
+    return both_short ? Span{subject.start, static_cast<uint32_t>(stop)} : subject;  // 本表由甲填写
+  }
+  return action;
 }
 
 // A passive assignment: its task is what stands before 由 with what follows the units, or the one of them that says enough.
 void DutySentenceReader::AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty) {
+  if (const size_t opening = BeginOfSegment(by);
+      opening < by && HasAt(text_, opening, "由") && !StartsWithAny(text_, opening, {"由此", "由于"}))
+    by = opening;  // 由甲、乙组成|考核组负责: what is assigned stands before 由
+  if (const std::optional<Span> mechanism = MechanismTask(after))
+    return Add(role, mechanism->start, mechanism->end, rule, certainty);
+  if (const size_t stop = EndOfSegment(after); text_.substr(after, stop - after) == "发起" && stop < sentence_.end) {
+    const Span task = TaskBehind(stop);  // 由甲发起,成立联盟
+    return Add(role, task.start, task.end, rule, certainty);
+  }
   const size_t skipped = SkipRoles(after);
   if (skipped == after) {
     const size_t stop = EndOfSegment(after);
@@ -164,15 +276,15 @@ void DutySentenceReader::AddAssigned(Role role, size_t by, size_t after, std::st
   if (segment_end < sentence_.end && (segment_end <= after + 3 || EndsWithAny(text_, segment_end, {"后", "的", "时"})))
     segment_end = EndOfSegment(segment_end + 1);
   const Span behind = TaskBehind(after);
-  const bool conditional = EndsWithAny(text_, by, {"的,"});
+  const std::string_view before = text_.substr(sentence_.begin, by - sentence_.begin);
+  const bool conditional = before.ends_with("的,") || (before.ends_with(",") && IsCondition(before));
   if (by > sentence_.begin && (segment_end - sentence_.begin <= kLongTask || text_[by - 1] != ',' || conditional)) {
     const Span task = PassiveTask(by, after);
     return Add(role, task.start, task.end, rule, certainty);
   }
   Span task{static_cast<uint32_t>(sentence_.begin), static_cast<uint32_t>(segment_end)};
   if (task.size() > kLongTask) {
-    size_t segment = by;
-    while (segment > sentence_.begin && text_[segment - 1] != ',') segment = CharBefore(text_, segment);
+    const size_t segment = BeginOfSegment(by);
     if (by > segment + 6 && segment_end - segment <= kLongTask) return Add(role, segment, segment_end, rule, certainty);
     const bool enough = segment_end - after >= kShortAction && !StartsWithAny(text_, after, {"组成", "成立", "组建"});
     size_t end = std::min(by, sentence_.begin + 60 * 3);

@@ -257,6 +257,7 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
     size_t separator = HasAt(text, i, "、") ? 3 : HasAt(text, i, ",") ? 1 : ConjunctionAt(text, i);
     if (separator == 0 || i + separator >= limit) break;
     if (separator == 1) {
+      if (HasAt(text, i + 1, "为") || HasAt(text, i + 1, "对")) break;  // 甲等部门,为企业提供…
       if (names.EndOfName(text, i + 1, limit) == i + 1) break;
       comma = i;
       units_at_comma = units.size();

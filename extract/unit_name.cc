@@ -204,6 +204,7 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
           (HasAt(text, i, "也要") || HasAt(text, i, "应当") || HasAt(text, i, "必须") || HasAt(text, i, "应该")))
         break;
       if (i > at && HasAt(text, i, "由") && !text.substr(0, i).ends_with("自")) break;
+      if (i > at && HasAt(text, i, "向") && VerbAt(text, i) && !text.substr(0, i).ends_with("方")) break;
       i += CharLength(text[i]);
     }
     if (best != at && ++since_best > kLongestExtension) break;
