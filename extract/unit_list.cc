@@ -40,8 +40,11 @@ void UnitListReader::SplitConjunctions(std::string_view text, const Piece& piece
     if (left_class == UnitClass::kStem) {
       const std::string_view stem = left.substr(names.PlaceLength(left));
       const size_t next = names.StemAt(right, 0);
-      if (next == 0 || names.IsStem(std::string(stem) + "和" + std::string(right.substr(0, next)))) continue;
-      if (!right.substr(next).ends_with("部门") && !right.substr(next).starts_with("等")) continue;
+      const bool whole = names.StandsAlone(right) &&  // 市场监管和海关等部门
+                         names.Classify(right, UnitContext::kList) != UnitClass::kNoUnit;
+      if (next == 0 && !whole) continue;
+      if (names.IsStem(std::string(stem) + "和" + std::string(right.substr(0, next)))) continue;
+      if (!whole && !right.substr(next).ends_with("部门") && !right.substr(next).starts_with("等")) continue;
     }
     const UnitClass right_class = names.Classify(right, UnitContext::kList);
     bool more = right_class != UnitClass::kNoUnit || IsBareLevel(right);
@@ -245,6 +248,8 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
       if (stop == i) break;
     }
     if (c == UnitClass::kCollective) stop += AlsoUnitsLength(text, i, stop);
+    if (const size_t each = text.substr(i, stop - i).find("的各"); each != text.npos)
+      i += each + std::string_view("的").size();  // 负责学籍的|各高校
     units.push_back({i, stop, c, std::string(text.substr(i, stop - i)), std::nullopt});
     end = stop;
     if (EndsListAt(text, i, end)) end += EtCeteraLength(text.substr(0, limit), end, &tail_);

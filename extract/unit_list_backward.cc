@@ -14,6 +14,8 @@ constexpr std::string_view kPrepositions[] = {"对", "向", "为", "给", "从",
 // What makes a body just set up of the unit behind a comma: 成立领导小组,….
 constexpr std::string_view kFounding[] = {"成立", "设立", "组建", "建立"};
 
+constexpr size_t kLongestQuote = 36;  // bytes of a name in quotes inside a unit's name
+
 bool IsShortStem(std::string_view name) {
   if (name.size() < 6 || name.size() > 24 || UnitNames::Get().VerbAt(name, 0)) return false;
   for (size_t i = 0; i < name.size(); i += CharLength(name[i]))
@@ -37,6 +39,12 @@ size_t RunBegin(std::string_view text, size_t floor, size_t end) {
       }
       if (bracket == 0) return i;
       i -= bracket;
+      continue;
+    }
+    if (c == U'”') {  // “三强产业”协调机制牵头部门
+      const size_t open = text.substr(0, before).rfind("“");
+      if (open == text.npos || open <= floor || before - open > kLongestQuote || i == end) return i;
+      i = open;
       continue;
     }
     const bool name = IsHan(c) || IsDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' ||
@@ -82,6 +90,7 @@ size_t TrimLeftEdge(std::string_view text, size_t begin, size_t end) {
       break;
     const size_t stem = names.StemAt(text, i + place);
     const size_t after = i + place + stem;
+    if (stem > 0 && after == end && text.substr(0, i).ends_with("组织")) return i;  // 市发改委组织|市规划、土地等部门
     if (stem > 0 && after < end && names.EndingAt(text.substr(0, end), end).size == end - after) return i;
   }
   return begin;
@@ -149,8 +158,9 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
     if (c == UnitClass::kNoUnit && !tail_.empty() && IsShortStem(name)) c = UnitClass::kStem;
     if (c == UnitClass::kNoUnit) break;
     if (last && c == UnitClass::kStem && tail_.empty() && (names.PlaceLength(name) == 0 || split_.size() > 1)) break;
-    if (c != UnitClass::kStem && c != UnitClass::kRegion &&
-        names.EndOfName(text.substr(0, piece.end), piece.begin, piece.end) != piece.end &&
+    const size_t own_end = names.EndOfName(text.substr(0, piece.end), piece.begin, piece.end);
+    if (c != UnitClass::kStem && c != UnitClass::kRegion && own_end != piece.end &&
+        own_end + AlsoUnitsLength(text, piece.begin, own_end) != piece.end &&
         names.Classify(name, UnitContext::kSentence) != UnitClass::kNoUnit)
       break;
     --from;
@@ -167,7 +177,8 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
   }
   const size_t begin = split_[from].begin;
   // Behind a comma the list may go on: 各区人民政府,郑东新区、高新区管委会负责.
-  if (from == 0 && begin == run && run > floor + 1 && text[run - 1] == ',') {
+  const bool opens_run = begin == run || ConjunctionAt(text, run) == begin - run;  // ,以及丙负责
+  if (from == 0 && opens_run && run > floor + 1 && text[run - 1] == ',') {
     const size_t left = RunBegin(text, floor, run - 1);
     std::vector<ListedUnit> before;
     std::vector<ListedUnit> here(std::make_move_iterator(units.begin() + static_cast<long>(first)),
@@ -183,7 +194,7 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
     if (left < run - 1 && !object &&
         names.Classify(text.substr(start, run - 1 - start), UnitContext::kSentence) != UnitClass::kNoUnit) {
       const size_t at = ReadBackward(text, floor, run - 1, units);
-      if (at == run - 1 || at != start) {
+      if (at == run - 1 || at > start) {
         units.resize(first);
         level_ = level;
       }

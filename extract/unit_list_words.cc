@@ -36,7 +36,7 @@ ListWords::ListWords() {
 bool IsBareLevel(std::string_view name) {
   if (name.starts_with("各")) name.remove_prefix(3);
   if (const size_t bracket = name.find('('); bracket != name.npos) name = name.substr(0, bracket);
-  static constexpr std::string_view kCharacters = "省市县区州盟旗乡镇街道自治直辖计划单列民族";
+  static constexpr std::string_view kCharacters = "省市县区州盟旗乡镇街道自治直辖管计划单列民族";
   for (size_t i = 0; i < name.size(); i += CharLength(name[i]))
     if (kCharacters.find(name.substr(i, CharLength(name[i]))) == kCharacters.npos) return false;
   return !name.empty();
@@ -102,8 +102,8 @@ bool IsGenericName(std::string_view name) {
   for (std::string_view word : {"单位", "企业", "部门", "机构", "机关", "银行", "公司", "中心", "学校", "高校", "社区",
                                 "主体", "集团", "医院", "组织", "团体"})
     if (name == word) return true;
-  for (std::string_view word :
-       {"两个", "一个", "多个", "两家", "一家", "多家", "几个", "若干", "哪个", "哪家", "不同", "由"})
+  for (std::string_view word : {"两个", "一个", "多个", "两家", "一家", "多家", "几个", "若干", "哪个", "哪家", "不同",
+                                "由", "下列", "以下", "上述"})
     if (name.starts_with(word)) return true;
   return false;
 }

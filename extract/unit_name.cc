@@ -48,9 +48,9 @@ bool EndsListAt(std::string_view text, size_t begin, size_t at) {
   return before != "高" && before != "中" && before != "初" && before != "同" && before != "平" && before != "对";
 }
 
-// 各市、县 before 人民政府: all levels below in one word.
+// 市、县 behind 各 or 有关 and before 人民政府: levels below in one word.
 static size_t AllLevelsLength(std::string_view text, size_t at) {
-  size_t i = at + 3;
+  size_t i = at + (HasAt(text, at, "各") ? 3 : 6);
   for (int levels = 0;; ++levels) {
     const auto* const level = std::find_if(std::begin(kLevels), std::end(kLevels),
                                            [&](std::string_view word) { return HasAt(text, i, word); });
@@ -65,7 +65,10 @@ static size_t AllLevelsLength(std::string_view text, size_t at) {
 
 size_t AllProvincesLength(std::string_view text, size_t at) {
   constexpr std::string_view kProvinces = "各省、自治区、直辖市";
-  if (!HasAt(text, at, kProvinces)) return HasAt(text, at, "各") ? AllLevelsLength(text, at) : 0;
+  constexpr std::string_view kAllOrgans = "中央和国家机关";
+  if (HasAt(text, at, kAllOrgans)) return kAllOrgans.size();
+  if (!HasAt(text, at, kProvinces))
+    return HasAt(text, at, "各") || HasAt(text, at, "有关") ? AllLevelsLength(text, at) : 0;
   size_t end = at + kProvinces.size();
   for (bool more = true; more;) {
     more = false;
@@ -117,6 +120,14 @@ size_t NameBracketLengthBefore(std::string_view text, size_t end) {
   const size_t open = text.substr(low, end - low).rfind(square ? "〔" : "(");
   if (open == std::string_view::npos) return 0;
   return NameBracketLength(text, low + open) == end - low - open ? end - low - open : 0;
+}
+
+// “三强产业” in the name of a body: bytes of the quoted words at `at`, or 0.
+static size_t QuotedLength(std::string_view text, size_t at) {
+  constexpr size_t kMost = 36;
+  if (!HasAt(text, at, "“")) return 0;
+  const size_t close = text.substr(at, kMost).find("”");
+  return close == text.npos ? 0 : close + std::string_view("”").size();
 }
 
 const UnitNames& UnitNames::Get() {
@@ -198,6 +209,9 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
       if (best == i) best += bracket;
       i += bracket;
       if (best == i) continue;
+    } else if (const size_t quoted = QuotedLength(text.substr(0, limit), i)) {
+      i += quoted;
+      continue;
     } else {
       if (!IsNameCharacter(CharAt(text, i)) || EndsListAt(text, at, i)) break;
       if (i > at &&

@@ -84,7 +84,8 @@ class UnitNames {
 // Whether 等 at `at` ends a list that begins at `begin`, unlike 等 in 高等学校, 中等职业.
 bool EndsListAt(std::string_view text, size_t begin, size_t at);
 
-// Bytes of 各省、自治区、直辖市及计划单列市 or 各市、县 at `at`, which as one word opens the name of one addressee; 0 elsewhere.
+// Bytes of 各省、自治区、直辖市及计划单列市, 各市、县, 有关区、市 or 中央和国家机关 at `at`, which as one word opens the name of one
+// addressee; 0 elsewhere.
 size_t AllProvincesLength(std::string_view text, size_t at);
 
 // A bracket that belongs to a name, as in 县(市、区) and 办公厅(室): bytes from the bracket at `at` to

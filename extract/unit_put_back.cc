@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::string_view kSingleLevels = "省市县区州盟旗乡镇";
 
+// 县〔市〕 inside a bracket of its own is 县(市).
+void RoundBrackets(std::string& name) {
+  constexpr std::string_view kOpen = "〔", kClose = "〕";
+  for (size_t at; (at = name.find(kOpen)) != name.npos;) name.replace(at, kOpen.size(), "(");
+  for (size_t at; (at = name.find(kClose)) != name.npos;) name.replace(at, kClose.size(), ")");
+}
+
 std::string FullWidthBrackets(std::string_view name) {
   std::string wide;
   for (char c : name) {
@@ -29,6 +36,7 @@ std::string FullWidthBrackets(std::string_view name) {
 
 void UnitListReader::PutBack(std::vector<ListedUnit>& units, size_t first) {
   if (first >= units.size()) return;
+  for (size_t k = first; k < units.size(); ++k) RoundBrackets(units[k].name);
   PutBackRegions(units, first);
   PutBackEndings(units, first);
   PutBackPlaces(units, first);
@@ -52,7 +60,7 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       } else {
         i += CharLength(whole[i]);
       }
-      if (i >= whole.size() || (whole[i] == '(' && NameBracketLength(whole, i))) continue;
+      if (i >= whole.size() || NameBracketLength(whole, i) > 0) continue;
       const UnitEnding ending = names.EndingAt(whole, i);
       const bool level = i == 3 && kSingleLevels.find(whole.substr(0, i)) != kSingleLevels.npos;
       if (ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kZone && !level) continue;
@@ -99,9 +107,10 @@ void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first
       if (!ending.empty()) unit.name += twice ? ending.substr(6) : ending;
       continue;
     }
-    ending.clear();
     const std::string_view bare = std::string_view(unit.name).substr(names.PlaceLength(unit.name));
     const size_t stem = names.StemAt(bare, 0);
+    if (stem > 0 && stem == bare.size()) continue;  // 海关 before 等部门 is whole and ends no other name
+    ending.clear();
     if (stem > 0 && stem < bare.size())
       ending = bare.substr(stem);
     else if (stem == 0 && unit.unit_class == UnitClass::kCollective)
@@ -155,6 +164,10 @@ void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first)
     ListedUnit& unit = units[k];
     const bool office = unit.unit_class == UnitClass::kDepartment || unit.unit_class == UnitClass::kStem;
     const bool collective = unit.unit_class == UnitClass::kCollective || unit.unit_class == UnitClass::kStem;
+    if (const size_t head = names.PlaceLength(unit.name); head > 0) {  // 县级以上人民政府教育、公安部门
+      const std::string_view place = std::string_view(unit.name).substr(0, head);
+      if (place.ends_with("人民政府")) government = place;
+    }
     if (IsWhole(unit.name)) {
       if (own_place_.empty() || !unit.name.starts_with(own_place_)) continue;
       const std::string city = own_place_ + "市";
@@ -174,9 +187,11 @@ void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first)
       }
       continue;
     }
-    if (names.StemAt(unit.name, 0) > 0 && collective && !government.empty()) {
+    const bool named = collective || unit.name.ends_with("部门");
+    if (names.StemAt(unit.name, 0) > 0 && named && !government.empty()) {
       unit.name = government + unit.name;
-    } else if (unit.unit_class == UnitClass::kDepartment || (collective && names.StemAt(unit.name, 0) > 0)) {
+    } else if (unit.unit_class == UnitClass::kDepartment || unit.unit_class == UnitClass::kStem ||
+               (collective && names.StemAt(unit.name, 0) > 0)) {
       const bool of_party =
           party && std::find(std::begin(kPartyOffices), std::end(kPartyOffices), unit.name) != std::end(kPartyOffices);
       if (!level_.empty()) unit.name = level_ + (of_party ? "委" : "") + unit.name;
