@@ -217,7 +217,9 @@ Duty DutyExtractor::MakeDuty(const BlockText& block, const DutyFind& find) {
 void DutyExtractor::Emit(const BlockText& block, std::vector<Fact>& facts) {
   std::stable_sort(finds_.begin(), finds_.end(),
                    [](const DutyFind& a, const DutyFind& b) { return a.begin < b.begin; });
-  const bool lead = std::any_of(finds_.begin(), finds_.end(), [](const DutyFind& f) { return f.role == Role::kLead; });
+  const bool lead = std::any_of(finds_.begin(), finds_.end(), [](const DutyFind& f) {
+    return f.role == Role::kLead && (f.rule == "duty.bracket" || f.rule == "duty.label" || f.rule == "duty.column");
+  });
   for (const DutyFind& find : finds_) {
     const Span span = block.clean.source_span(find.begin, find.end);
     if (find.first_of_list && !lead && !find.name.starts_with("各"))
@@ -320,8 +322,8 @@ void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
     }
   }
   const bool authorizes = !block.clean.has(kHasDuty) && FindRare(block.text(), "授权") != std::string_view::npos;
-  const bool labelled =
-      block.clean.has(kHasColon) && block.text().find(':') < kFarthestUnitLabel && UnderDuties(here.clause);
+  const size_t mark = std::min(block.text().find(':'), block.text().find("。"));
+  const bool labelled = mark < kFarthestUnitLabel && UnderDuties(here.clause);
   if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes && !labelled) return;
   if (block.clean.has(kHasDuty) && block.clean.has(kHasNumeral)) NoteFirstIsLead(block);
   names_.Assign(block.masks, [](const Mask& mask) { return mask.kind == Mask::kNumber || mask.kind == Mask::kTitle; });
@@ -330,7 +332,7 @@ void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
     lists_.level().clear();
     list_reader_.ReadBrackets(block, finds_);
   }
-  if (block.clean.has(kHasDuty | kHasColon) || authorizes) {
+  if (block.clean.has(kHasDuty | kHasColon) || authorizes || labelled) {
     lists_.level().clear();
     sentence_reader_.Read(block, labelled, finds_);
   }

@@ -15,8 +15,7 @@ void DutySentenceReader::ReadAssist(size_t at, std::string_view word) {
   const std::string_view between = text_.substr(at - links, links);
   size_t end = at - links;
   constexpr std::string_view kRule = "duty.assist";
-  if (HasModal(between) && (between.find("要") != between.npos || between.find("积极") != between.npos))
-    return Drop(at, after, kRule, "zeal");
+  if (HasModal(between) && between.find("积极") != between.npos) return Drop(at, after, kRule, "zeal");
   if (HasModal(between)) return ReadOughtToAssist(after, end);
   if (text_.substr(0, end).ends_with("密切")) end -= 6;
   const bool assisted = HasDutyIn(sentence_) ||
@@ -32,20 +31,25 @@ void DutySentenceReader::ReadAssist(size_t at, std::string_view word) {
     std::vector<ListedUnit> helped;
     if (lists_.ReadForward(text_, after, sentence_.end, helped) == after) return;
   }
-  const Span task = TaskBehind(after);
+  std::vector<ListedUnit> helped;  // 协助乙、丙|开展…
+  const size_t behind =
+      word == "协助" || word == "配合" ? lists_.ReadForward(text_, after, sentence_.end, helped) : after;
+  const size_t deed = behind + (HasAt(text_, behind, "负责") ? std::string_view("负责").size() : 0);
+  const Span task = TaskBehind(IsPause(text_, deed) ? after : deed);
   if (task.size() < kShortTask)
     AddAssigned(Role::kCooperating, begin, after, "duty.assist", Certainty::kLikely);
   else
     Add(Role::kCooperating, task.start, task.end, "duty.assist", Certainty::kLikely);
 }
 
-// 甲应当协助有关部门做好…: with its object it assigns work.
+// 甲应当协助有关部门做好…, 甲要配合省科技厅加强…: with its object it assigns work, 要密切配合 does not.
 void DutySentenceReader::ReadOughtToAssist(size_t after, size_t end) {
   std::vector<ListedUnit> helped;
   const size_t begin = lists_.ReadForward(text_, after, sentence_.end, helped);
-  constexpr std::string_view kDoWell = "做好";
-  const size_t object = begin + kDoWell.size();
-  if (!HasAt(text_, begin, kDoWell) || EndOfSegment(object) < object + kShortTask) return;
+  const bool well = HasAt(text_, begin, "做好");
+  const bool deed = well || (begin > after && StartsWithAny(text_, begin, {"加强", "开展", "完成", "落实", "推进"}));
+  if (!deed || EndOfSegment(begin) < begin + std::string_view("做好").size() + kShortTask)
+    return Drop(after, begin, "duty.assist", "zeal");
   units_.clear();
   if (lists_.ReadBackward(text_, sentence_.begin, end, units_) >= end) return;
   Add(Role::kCooperating, begin, EndOfSegment(begin), "duty.assist", Certainty::kLikely);
@@ -74,7 +78,8 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
     return;
   }
   constexpr std::string_view kRule = "duty.own_part";
-  if (!EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
+  const bool shared = HasAt(text_, after, "分工") && EndsWithAny(text_, after, {"按照职责", "按职责", "根据职责"});
+  if (!shared && !EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
   const size_t low = std::max(sentence_.begin, after > 30 ? after - 30 : 0);
   size_t phrase = text_.npos;
   for (std::string_view word : {"按照", "依据", "根据", "依照", "按", "在"})
@@ -98,6 +103,8 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   const std::string_view action =
       text_.substr(verb, std::min<size_t>(30, sentence_.end - std::min(verb, sentence_.end)));
   if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return Drop(at, after, kRule, "no_action");
+  if (shared && (!StartsWithAny(action, 0, {"做好", "协同做好", "共同做好", "抓好"}) || !between.empty()))
+    return Drop(at, after, kRule, "no_action");
   const bool assists = action.find("配合") != action.npos;
   const Span task = TaskBehind(verb);
   if (assists && !finds_->empty())
@@ -114,6 +121,11 @@ void DutySentenceReader::ReadAuthorized(size_t at) {
   units_.clear();
   const size_t end = lists_.ReadForward(text_, after, sentence_.end, units_);
   if (end == after || IsPause(text_, end) || UnitNames::Get().VerbAt(text_, end) == 0) return;
+  const bool governs = std::ranges::any_of(units_, [](const ListedUnit& u) {
+    return u.unit_class == UnitClass::kGovernment || u.unit_class == UnitClass::kDepartment ||
+           u.unit_class == UnitClass::kCollective;
+  });
+  if (!governs) return Drop(at, end, "duty.authorized", "no_unit");
   const std::string_view segment = text_.substr(end, EndOfSegment(end) - end);
   if (segment.find("的") != segment.npos) return;
   size_t by = at;  // who authorizes is no part of the task

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "corpus/lexicon.h"
 #include "extract/duty_marker.h"
 #include "extract/duty_sentence_words.h"
 #include "extract/trace.h"
@@ -12,23 +11,6 @@
 namespace liye {
 namespace {
 
-struct SentenceWords {
-  WordSet not_by, not_after_by, no_duty;  // not_by: 1 for another word, 0 where 由 is the marker after all
-  static const SentenceWords& Get() {
-    static const SentenceWords& words = *new SentenceWords;
-    return words;
-  }
-  SentenceWords() {
-    for (const LexiconRow& row : Lexicon("duty_words")) {
-      if (row.size() < 2) continue;
-      if (row[1] == "not_by") not_by.Add(row[0], 1);
-      if (row[1] == "by") not_by.Add(row[0], 0);
-      if (row[1] == "not_after_by") not_after_by.Add(row[0], 0);
-      if (row[1] == "no_duty") no_duty.Add(row[0], 0);
-    }
-  }
-};
-
 // 支持骨干企业牵头, 鼓励…, 发挥…牵头作用: an encouragement assigns nothing.
 bool IsEncouraged(std::string_view text, const std::vector<ListedUnit>& units) {
   for (std::string_view word :
@@ -37,13 +19,13 @@ bool IsEncouraged(std::string_view text, const std::vector<ListedUnit>& units) {
   return std::all_of(units.begin(), units.end(), [](const ListedUnit& u) { return u.name.ends_with("企业"); });
 }
 
-// 已制定…, 先后印发了…: a report of what was done assigns nothing.
-bool TellsOfThePast(std::string_view text, size_t at) {
-  constexpr size_t kNear = 24;  // bytes in which 了 makes the verb a report
-  if (StartsWithAny(text, at, {"已", "先后", "曾", ",已", ",先后"})) return true;
-  const std::string_view action = text.substr(std::min(at, text.size()), kNear);
-  const size_t done = action.find("了");
-  return done != action.npos && done < action.find(',') && !HasAt(action, done, "了解");
+}  // namespace
+
+// Behind 应当, 要 before a deed.
+size_t SkipModal(std::string_view text, size_t at) {
+  for (std::string_view word : {"应当", "应该", "必须", "应", "要", "须"})
+    if (HasAt(text, at, word)) return at + word.size();
+  return at;
 }
 
 // 各牵头部门.
@@ -51,116 +33,8 @@ bool NamesLead(const std::vector<ListedUnit>& units) {
   return units.size() == 1 && (units[0].name.ends_with("牵头部门") || units[0].name.ends_with("牵头单位"));
 }
 
-}  // namespace
-
 void DutySentenceReader::Drop(size_t at, size_t end, std::string_view rule, std::string_view reason) const {
   NoteDropped(text_.substr(at, end - at), rule, reason);
-}
-
-// 由 and the units behind it.
-void DutySentenceReader::ReadBy(size_t at) {
-  const SentenceWords& words = SentenceWords::Get();
-  const size_t after_by = at + 3;
-  constexpr std::string_view kRule = "duty.by";
-  if (words.not_by.LongestBefore(text_, at).value == 1 || words.not_after_by.LongestAt(text_, after_by))
-    return Drop(at, after_by, kRule, "other_word");
-  const UnitNames& names = UnitNames::Get();
-  units_.clear();
-  size_t end = lists_.ReadForward(text_, after_by, sentence_.end, units_);
-  if (end == after_by) end = ReadBareCollective(after_by);
-  if (end == after_by) return Drop(at, after_by, kRule, "no_unit");
-  if (names.PersonAt(text_, end)) return Drop(at, end, kRule, "person");
-  size_t verb = end + LinkLengthAt(text_, end);
-  const size_t segment_end = EndOfSegment(verb);
-  const std::string_view segment = text_.substr(verb, segment_end - verb);
-  Role role = Role::kResponsible;
-  const bool lead = segment.starts_with("牵头") || segment.starts_with("主办");
-  if (lead) role = Role::kLead;
-  std::vector<ListedUnit> partners;
-  size_t together = verb;
-  if (lead) together += 6;
-  together += LinkLengthAt(text_, together);
-  for (std::string_view word : {"会同", "商", "会商", "联合", "协同"}) {
-    if (!HasAt(text_, together, word)) continue;
-    const size_t partner = together + word.size();
-    const size_t stop = lists_.ReadForward(text_, partner, sentence_.end, partners);
-    if (stop == partner)
-      partners.clear();
-    else
-      verb = stop;
-    break;
-  }
-  if (partners.empty()) {
-    if (IsPause(text_, verb)) {
-      const size_t next = verb + 1;
-      if (verb >= sentence_.end || text_[verb] != ',' ||
-          !StartsWithAny(text_, next, {"在", "按", "依", "根据", "结合", "会同", "负责", "对", "统一", "牵头", "于"}))
-        return Drop(at, end, kRule, "no_action");
-    }
-    if (words.no_duty.LongestAt(text_, verb)) return Drop(at, end, kRule, "composition");
-    const std::string_view composed = text_.substr(verb, EndOfSegment(verb) - verb);
-    for (std::string_view word : {"组成", "构成", "担任", "转变为", "转为", "变为", "改为", "扩展为", "调整为"})
-      if (composed.find(word) != composed.npos) return Drop(at, end, kRule, "composition");
-    if (TellsOfThePast(text_, verb)) return Drop(at, end, kRule, "report");
-    if (segment.starts_with("配合") || segment.starts_with("协助") || segment.starts_with("参与") ||
-        segment.starts_with("协办"))
-      role = Role::kCooperating;
-    const size_t of = composed.find("的");  // 由甲批准的规划 tells of a plan, not of a duty
-    const bool clause_of = of != composed.npos && of > 0 && of <= 12 && !lead;
-    if (clause_of && !StartsWithAny(composed, 0,
-                                    {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令",
-                                     "没收", "报", "把", "就"}))
-      return Drop(at, end, kRule, "attribute");
-    if (HasAt(text_, verb, "的")) return Drop(at, end, kRule, "attribute");
-    if (composed.starts_with("向") &&
-        EndsWithAny(text_, EndOfSegment(verb),
-                    {"转变", "迈进", "转型", "升级", "跨越", "发展", "延伸", "拓展", "转移", "过渡"}))
-      return Drop(at, end, kRule, "other_word");
-  }
-  if (role == Role::kResponsible && NamesLead(units_)) role = Role::kLead;
-  AddAssigned(role, at, verb, "duty.by", Certainty::kSure);
-  if (partners.empty()) ReadChain(segment_end);
-  if (!partners.empty()) {
-    units_ = std::move(partners);
-    AddAssigned(Role::kCooperating, at, verb, "duty.by", Certainty::kSure);
-  }
-}
-
-// 由部门通过平台申请: 部门 needs no word that says which behind 由.
-size_t DutySentenceReader::ReadBareCollective(size_t at) {
-  constexpr std::string_view kDepartments = "部门";
-  const size_t end = at + kDepartments.size();
-  if (!HasAt(text_, at, kDepartments) || (UnitNames::Get().VerbAt(text_, end) == 0 && !HasAt(text_, end, "通过")))
-    return at;
-  units_.push_back({at, end, UnitClass::kCollective, std::string(kDepartments), std::nullopt});
-  return end;
-}
-
-// 由甲提出,乙确定: what follows an assignment in the same form. `at` is the comma.
-void DutySentenceReader::ReadChain(size_t at) {
-  constexpr size_t kLongestAction = 15;
-  const size_t roles = SkipRoles(at);
-  const Span common = roles > at && roles < sentence_.end ? TaskBehind(roles) : Span{};
-  for (int links = 0; links < 4 && at < sentence_.end && text_[at] == ','; ++links) {
-    units_.clear();
-    const size_t end = lists_.ReadForward(text_, at + 1, sentence_.end, units_);
-    const size_t stop = EndOfSegment(at + 1);
-    if (end == at + 1 || end >= stop || stop - end > kLongestAction || UnitNames::Get().VerbAt(text_, end) == 0) return;
-    const std::string_view action = text_.substr(end, stop - end);
-    if (HasModal(action) || action.find("的") != action.npos) return;
-    const bool lead = action.starts_with("牵头"),
-               assists = action == "配合" || action == "支持" || action == "参与" || action == "协助";
-    if (lead || assists) {
-      const size_t begin = stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1;
-      const Span task = common.empty() ? Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(stop)} : common;
-      Add(lead ? Role::kLead : Role::kCooperating, task.start, task.end, "duty.by", Certainty::kLikely);
-      at = stop;
-      continue;
-    }
-    Add(Role::kResponsible, stop - sentence_.begin <= kLongTask ? sentence_.begin : at + 1, stop, "duty.by",
-        Certainty::kLikely);
-    at = stop;
-  }
 }
 
 // 负责, 负总责.
@@ -182,6 +56,12 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   if (EndsWithAny(text_, at, {"认真", "不", "敢于", "勇于", "高度", "谁主管谁", "谁"}))
     return Drop(at, after, kRule, "zeal");
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
+  if (EndsWithAny(text_, subject_end, {",并"}) && ReadSentenceSubject(subject_end - 4)) {  // 甲应当…,并负责…
+    const size_t own = SkipModal(text_, units_.back().end);
+    const Span task = TaskBehind(after);
+    if (task.size() < kShortTask) return Add(Role::kResponsible, own, EndOfSegment(own), kRule, Certainty::kLikely);
+    return Add(Role::kResponsible, task.start, task.end, kRule, Certainty::kLikely);
+  }
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {
     role = Role::kLead;
@@ -275,6 +155,12 @@ void DutySentenceReader::ReadTogether(size_t at) {
   if (TellsOfThePast(text_, end) || EndsWithAny(text_, at, {"已", "已经", "曾"}) || HasAt(text_, end, "和各方面"))
     return Drop(at, end, kRule, "report");
   size_t subject_end = at - LinkLengthBefore(text_, sentence_.begin, at);
+  for (std::string_view word : {"正", "目前", "定期", "同时", "并"}) {  // ,并定期会同; ,目前正会同
+    if (text_.substr(0, subject_end).ends_with(word)) subject_end -= word.size();
+    subject_end -= LinkLengthBefore(text_, sentence_.begin, subject_end);
+  }
+  if (DescribesPaper(text_, end) || text_.substr(sentence_.begin, at - sentence_.begin).find("以来,") != text_.npos)
+    return Drop(at, end, kRule, "report");
   Role role = Role::kResponsible;
   if (text_.substr(0, subject_end).ends_with("牵头")) {
     role = Role::kLead;
@@ -288,12 +174,14 @@ void DutySentenceReader::ReadTogether(size_t at) {
   bool subject = begin < subject_end;
   if (!subject) {
     units_.clear();
-    subject = subject_end > sentence_.begin && text_[subject_end - 1] == ',' && ReadSubjectBefore(subject_end);
+    subject = subject_end > sentence_.begin && text_[subject_end - 1] == ',' &&
+              (ReadSubjectBefore(subject_end) || ReadSentenceSubject(subject_end - 1));
   }
   if (subject) {
     if (NamesLead(units_)) role = Role::kLead;
-    const size_t own = units_.back().end, own_end = EndOfSegment(own);
-    const bool inserted = HasAt(text_, own, "(") || ListWords::Get().inserted.LongestAt(text_, own);
+    const size_t own = SkipModal(text_, units_.back().end), own_end = EndOfSegment(own);
+    const bool inserted = HasAt(text_, own, "(") || ListWords::Get().inserted.LongestAt(text_, own) ||
+                          StartsWithAny(text_, own, {"今年", "正在", "已"});
     if (begin >= subject_end && own_end <= at && own_end > own + kShortTask && !inserted)
       Add(role, own, own_end, "duty.together", Certainty::kLikely);
     else if (task.size() < kShortTask)
@@ -313,11 +201,16 @@ void DutySentenceReader::ReadTogether(size_t at) {
 void DutySentenceReader::ReadUnitLabel() {
   units_.clear();
   const size_t end = lists_.ReadForward(text_, 0, std::min<size_t>(text_.size(), 240), units_);
-  if (end == 0 || !HasAt(text_, end, ":") || end + 1 >= text_.size()) return;
-  sentence_ = SentenceAt(end);
-  const Span task = TaskBehind(end + 1);
+  const bool colon = HasAt(text_, end, ":");  // 市教育局:…, or as a heading of its own: 市教育局。…
+  const size_t duties = end + (colon ? 1 : std::string_view("。").size());
+  if (end == 0 || units_.front().name.starts_with("其他") || (!colon && !HasAt(text_, end, "。")) ||
+      duties >= text_.size())
+    return;
+  sentence_ = SentenceAt(colon ? end : duties);
+  const Span task = TaskBehind(duties);
   if (task.size() < kShortTask) return;
-  Add(Role::kResponsible, task.start, task.end, "duty.unit_label", Certainty::kLikely);
+  const bool helps = StartsWithAny(text_, task.start, {"配合", "协助"});
+  Add(helps ? Role::kCooperating : Role::kResponsible, task.start, task.end, "duty.unit_label", Certainty::kLikely);
 }
 
 // Whether more markers stand in the sentence up to `at` than any that people write: noise, which would cost dear.
@@ -358,7 +251,7 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
       case Marker::kNothing: break;
     }
   }
-  if (under_duties && block.clean.has(kHasColon)) ReadUnitLabel();
+  if (under_duties) ReadUnitLabel();
 }
 
 }  // namespace liye

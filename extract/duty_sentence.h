@@ -15,6 +15,9 @@
 
 namespace liye {
 
+// 各牵头部门.
+bool NamesLead(const std::vector<ListedUnit>& units);
+
 class DutySentenceReader {
  public:
   // `names`: where numbers and titles stand in the block at hand; must outlive the reader.
@@ -42,8 +45,10 @@ class DutySentenceReader {
   void ReadAuthorized(size_t at);
   void ReadUnitLabel();
   size_t ReadBareCollective(size_t at);
+  size_t ReadFormerOffices(size_t at);
   bool ReadSubjectBefore(size_t at);
   bool ReadFarSubject(size_t object);
+  bool ReadSentenceSubject(size_t end);
   bool ReadSegmentSubject(size_t begin, size_t end);
   void Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty);
   void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);

@@ -54,6 +54,34 @@ inline bool IsPause(std::string_view text, size_t at) {
   return at >= text.size() || text[at] == ',' || text[at] == ')' || IsSentenceEnd(text, at);
 }
 
+// 已制定…, 先后印发了…: a report of what was done assigns nothing.
+inline bool TellsOfThePast(std::string_view text, size_t at) {
+  constexpr size_t kNear = 24;  // bytes in which 了 makes the verb a report
+  if (StartsWithAny(text, at, {"已", "先后", "曾", ",已", ",先后"})) return true;
+  const std::string_view action = text.substr(std::min(at, text.size()), kNear);
+  const size_t done = action.find("了");
+  return done != action.npos && done < action.find(',') && !HasAt(action, done, "了解");
+}
+
+// 上报的《…》已经批准 at `at`: what the units did to a paper that the sentence goes on to speak of.
+inline bool DescribesPaper(std::string_view text, size_t at) {
+  constexpr std::string_view kPaper = "的《", kClose = "》";
+  constexpr size_t kNear = 60;
+  const std::string_view action = text.substr(std::min(at, text.size()), kNear);
+  const size_t paper = action.find(kPaper);
+  if (paper == action.npos || action.substr(0, paper).find_first_of(",;:") != action.npos) return false;
+  if (StartsWithAny(action, 0, {"按", "依", "根据", "对", "将", "以"})) return false;
+  const size_t close = text.find(kClose, at + paper);
+  if (close == text.npos) return false;
+  size_t after = close + kClose.size();
+  while (after < text.size() && text[after] == '(') {
+    const size_t partner = text.find(')', after);
+    if (partner == text.npos) return false;
+    after = partner + 1;
+  }
+  return !IsPause(text, after) && !HasAt(text, after, "、") && !HasAt(text, after, "和");
+}
+
 // 要, 应, 须 among the words between a unit and a marker.
 inline bool HasModal(std::string_view words) {
   return words.find("要") != words.npos || words.find("应") != words.npos || words.find("须") != words.npos;

@@ -65,6 +65,23 @@ bool DutySentenceReader::ReadFarSubject(size_t object) {
   return false;
 }
 
+// The subject that opens the sentence, with a deed of its own before what the marker adds: 甲应当根据…,会同乙…; 甲要…,并负责….
+// The marker stands behind the comma at `end`.
+bool DutySentenceReader::ReadSentenceSubject(size_t end) {
+  units_.clear();
+  size_t begin = sentence_.begin;
+  if (const size_t colon = text_.substr(begin, end - begin).rfind(':'); colon != text_.npos) begin += colon + 1;
+  if (const size_t opening = ListWords::Get().openings.LongestAt(text_, begin).size; HasAt(text_, begin + opening, ","))
+    begin += opening + 1;  // 目前,甲正在…
+  const size_t stop = lists_.ReadForward(text_, begin, end, units_);
+  const bool acts = LinkLengthAt(text_, stop) > 0 || UnitNames::Get().VerbAt(text_, stop) > 0 ||
+                    StartsWithAny(text_, stop, {"今年", "已"});
+  lists_.level().clear();
+  if (stop > begin && stop < end && acts && !UnitNames::Get().PersonAt(text_, stop)) return true;
+  units_.clear();
+  return false;
+}
+
 bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
   const UnitNames& names = UnitNames::Get();
   const std::string_view segment = text_.substr(begin, end - begin);
@@ -72,6 +89,7 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
     const size_t found = segment.rfind(word);
     if (found == segment.npos) continue;
     const size_t from = begin + found + word.size();
+    lists_.level().clear();  // the group's own office takes no level of another unit
     const size_t start = lists_.ReadBackward(text_, from, end, units_);
     if (start < end && units_.back().unit_class == UnitClass::kBody && start > from &&
         units_.size() == 1) {  // 成立服务业、建筑业统计领导小组

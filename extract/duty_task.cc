@@ -176,7 +176,12 @@ Span DutySentenceReader::TaskBehind(size_t after) {
   begin = SkipBasis(SkipPartners(begin));
   if (HasAt(text_, begin, "的")) begin += std::string_view("的").size();
   size_t end = EndOfSegment(begin);
-  while (end < sentence_.end && end - begin < kShortTask * 3) end = EndOfSegment(end + 1);
+  while (end < sentence_.end && end - begin < kShortTask * 3) {
+    const size_t next = EndOfSegment(end + 1);
+    const std::string_view more = text_.substr(end, next - end);
+    if (more.find("兼任") != more.npos || more.find("担任") != more.npos) break;  // who heads the office is no task
+    end = next;
+  }
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(CutTask(begin, end))};
 }
 
@@ -193,6 +198,8 @@ static size_t SkipOwnPart(std::string_view text, size_t at, size_t end) {
 // Where what is assigned ends before 由: ,应当|由, ,在制定计划时,|由 come behind it.
 size_t DutySentenceReader::EndOfTopic(size_t by) const {
   size_t end = by - LinkLengthBefore(text_, sentence_.begin, by);
+  for (std::string_view handed : {"转交", "移交", "交"})  // 调剂事项交|由甲自主决定
+    if (EndsWithAny(text_, end, {handed}) && end - handed.size() > sentence_.begin) return end - handed.size();
   if (end == sentence_.begin || text_[end - 1] != ',') return end;
   const size_t inserted = BeginOfSegment(end - 1);
   const bool time = HasAt(text_, inserted, "在") && EndsWithAny(text_, end - 1, {"时", "后", "前"});
