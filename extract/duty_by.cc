@@ -84,9 +84,9 @@ void DutySentenceReader::ReadBy(size_t at) {
     if (HasAt(text_, segment_end, ",将于") || HasAt(text_, sentence_.begin, "有的"))
       return Drop(at, end, kRule, "report");
     const bool clause_of = of != composed.npos && of > 0 && of <= 12 && !lead;
-    if (clause_of && !StartsWithAny(composed, 0,
-                                    {"对", "向", "将", "按", "依", "根据", "在", "从", "为", "以", "处", "给予", "责令",
-                                     "没收", "报", "把", "就"}))
+    if (clause_of &&
+        !StartsWithAny(composed, 0, {"对", "向", "将", "按", "依",   "根据", "通过", "采取", "采用", "在",
+                                     "从", "为", "以", "处", "给予", "责令", "没收", "报",   "把",   "就"}))
       return Drop(at, end, kRule, "attribute");
     if (HasAt(text_, verb, "的")) return Drop(at, end, kRule, "attribute");
     if (composed.starts_with("向") &&

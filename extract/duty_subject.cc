@@ -59,7 +59,7 @@ bool DutySentenceReader::ReadFarSubject(size_t object) {
   const size_t next = stop + (stop < mark && text_[stop] == ',' ? 1 : 0);
   const bool named = stop > sentence_.begin && !UnitNames::Get().PersonAt(text_, stop);
   if (named && (next == mark || StartsWithAny(text_, next, {"要", "应", "须", "必须"}) ||
-                UnitNames::Get().VerbAt(text_, next) > 0))
+                UnitNames::Get().VerbAt(text_, next) > 0 || HasAt(text_, next, "依")))
     return true;
   units_.clear();
   return false;
@@ -126,7 +126,8 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
     const bool opens = begin <= sentence_.begin + kLongestTime;  // 年初,甲根据需要,…
     const bool inserted = ListWords::Get().inserted.LongestAt(text_, stop) || (stop > begin && text_[stop - 1] == ')');
     if (!rest.empty() && !HasModal(rest.substr(0, std::min<size_t>(rest.size(), 9))) &&
-        (begin == sentence_.begin ? names.VerbAt(text_, stop) > 0 || inserted : opens && inserted))
+        (begin == sentence_.begin ? names.VerbAt(text_, stop) > 0 || HasAt(text_, stop, "主管") || inserted
+                                  : opens && inserted))
       return true;
   }
   units_.clear();

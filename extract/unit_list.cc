@@ -232,7 +232,7 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
         c = UnitClass::kStem;
       } else if (stem == 0) {
         stop = i;
-        for (std::string_view level : {"自治区", "直辖市", "省", "市", "县", "区", "乡", "镇"})
+        for (std::string_view level : {"自治区", "直辖市", "城市", "省", "市", "县", "区", "乡", "镇"})
           if (HasAt(text, i, level) && (HasAt(text, i + level.size(), "、") || ConjunctionAt(text, i + level.size()) ||
                                         (i > at && names.VerbAt(text, i + level.size())))) {
             stop = i + level.size();

@@ -34,6 +34,7 @@ ListWords::ListWords() {
 }
 
 bool IsBareLevel(std::string_view name) {
+  if (name == "城市") return true;  // 城市、县人民政府
   if (name.starts_with("各")) name.remove_prefix(3);
   if (const size_t bracket = name.find('('); bracket != name.npos) name = name.substr(0, bracket);
   static constexpr std::string_view kCharacters = "省市县区州盟旗乡镇街道自治直辖管计划单列民族";

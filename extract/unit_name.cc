@@ -269,6 +269,19 @@ bool UnitNames::HasBranches(std::string_view text, size_t end) const {
   return name.ends_with("银行") || name.ends_with("公司") || name.ends_with("农发行") || name.ends_with("国开行");
 }
 
+// 保护主管部门 behind a government: what its department is for may be a word that no lexicon knows.
+bool UnitNames::IsOwnDepartment(std::string_view text, size_t begin, size_t end) const {
+  constexpr std::string_view kInCharge = "主管部门";
+  constexpr size_t kLongestMatter = 15;
+  if (end - begin > kLongestMatter + kInCharge.size() || !text.substr(0, end).ends_with(kInCharge)) return false;
+  for (size_t i = begin; i < end - kInCharge.size(); i += CharLength(text[i])) {
+    if (VerbAt(text, i) || !IsHan(CharAt(text, i))) return false;
+    for (std::string_view word : {"的", "和", "各", "及", "其", "或", "有关", "相关"})
+      if (HasAt(text, i, word)) return false;
+  }
+  return true;
+}
+
 // 工业和信息化部|电子第五研究所: an office of an office whose own name no lexicon knows.
 bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const {
   constexpr size_t kLongestBranch = 39;
@@ -278,6 +291,8 @@ bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t e
     const std::string_view branch = text.substr(end - ending.size, ending.size);
     return branch.ends_with("行") || branch.ends_with("分公司") || branch.ends_with("部");
   }
+  if (whole.ends_with("人民政府") && ending.unit_class == UnitClass::kCollective)  // 县人民政府|保护主管部门
+    return IsOwnDepartment(text, best, end);
   if (ending.unit_class != UnitClass::kDepartment) return false;
   const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") ||
                       whole.ends_with("委") || whole.ends_with("厅") || whole.ends_with("院") || whole.ends_with("办");

@@ -69,6 +69,7 @@ class UnitNames {
   UnitNames();
   bool HasBranches(std::string_view text, size_t end) const;
   bool IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const;
+  bool IsOwnDepartment(std::string_view text, size_t begin, size_t end) const;
   bool MayEndHere(std::string_view text, size_t end) const;
   size_t DescriptionLength(std::string_view text, size_t end, size_t limit) const;
 
