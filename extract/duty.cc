@@ -50,6 +50,7 @@ void DutyExtractor::Begin(const Source& source, const Document& document) {
   document_ = &document;
   lists_.Begin(PlaceOf(document));
   table_reader_.Begin(source, document);
+  line_table_.Begin();
   open_label_.reset();
   read_already_ = nullptr;
   asked_clause_ = kNone - 1;
@@ -297,12 +298,30 @@ void DutyExtractor::Read(BlockText& block, std::vector<Fact>& facts) {
   ReadBody(block, facts);
 }
 
+// A line that is the cell of a table without its lines. False where running text goes on.
+bool DutyExtractor::ReadLineCell(const BlockText& block, std::vector<Fact>& facts) {
+  const std::string_view text = block.text();
+  if (line_table_.Open(text)) return true;
+  if (!line_table_.open()) return false;
+  std::vector<ListedUnit> units;
+  lists_.level().clear();
+  const bool whole = lists_.ReadForward(text, 0, text.size(), units) == text.size();
+  const std::optional<Role> role = line_table_.Next(*block.block, text, whole);
+  if (!role) return false;
+  const Span task = FirstWords(block, line_table_.task());
+  for (const ListedUnit& unit : units)
+    facts.push_back({block.clean.source_span(unit.begin, unit.end), block.block->clause, "duty.column",
+                     Certainty::kLikely, Duty{unit.name, *role, task, line_table_.task().span}});
+  return true;
+}
+
 void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
   const Block& here = *block.block;
   finds_.Clear();
   if (!block.is_cell() || here.table != row_table_ || here.row != row_) lists_.level().clear();
   row_table_ = here.table;
   row_ = here.row;
+  if (!block.is_cell() && ReadLineCell(block, facts)) return;
   if (block.is_cell()) {
     open_label_.reset();
     if (const std::optional<Role> role = table_reader_.RoleOf(here)) {

@@ -24,6 +24,7 @@ class DutyExtractor {
 
  private:
   void ReadBody(const BlockText& block, std::vector<Fact>& facts);
+  bool ReadLineCell(const BlockText& block, std::vector<Fact>& facts);
   const Block* RestOfBrokenList(const BlockText& block);
   void Emit(const BlockText& block, std::vector<Fact>& facts);
   Duty MakeDuty(const BlockText& block, const DutyFind& find);
@@ -42,6 +43,7 @@ class DutyExtractor {
   DutyListReader list_reader_{lists_, names_};
   DutySentenceReader sentence_reader_{lists_, names_};
   DutyTableReader table_reader_;
+  DutyLineTable line_table_;
   DutyFinds finds_;
   std::optional<Role> open_label_;       // 责任单位: with its list in the blocks that follow
   const Block* read_already_ = nullptr;  // the second half of a broken list

@@ -108,4 +108,30 @@ Span DutyTableReader::RowOf(const Block& cell) const {
   return row;
 }
 
+bool DutyLineTable::Open(std::string_view text) {
+  constexpr size_t kLongestHeading = 30;
+  if (text.empty() || text.size() > kLongestHeading) return false;
+  const DutyLabel label = DutyLabelBefore(text, text.size());
+  if (!label.role || label.size != text.size()) return false;
+  role_ = label.role;
+  task_ = nullptr;
+  answered_ = false;
+  return true;
+}
+
+std::optional<Role> DutyLineTable::Next(const Block& block, std::string_view text, bool units) {
+  constexpr size_t kLongestCell = 240;
+  constexpr size_t kFewestTaskBytes = 9;  // more than a character of a heading written downwards
+  if (text.size() > kLongestCell || text.find("。") != text.npos || text.find(':') != text.npos) role_.reset();
+  if (!role_) return std::nullopt;
+  if (units) {
+    answered_ = true;
+    return task_ ? role_ : std::nullopt;
+  }
+  if (IsSerial(text) || answered_) task_ = nullptr;
+  answered_ = false;
+  if (!task_ && !IsSerial(text) && text.size() >= kFewestTaskBytes) task_ = &block;
+  return std::nullopt;
+}
+
 }  // namespace liye

@@ -38,4 +38,22 @@ class DutyTableReader {
   CleanText clean_;
 };
 
+// Tables whose cells stand on lines of their own, as the text of a PDF has them: 项目名称 | 责任单位 | 1 | 节水办法 | 市水利局.
+class DutyLineTable {
+ public:
+  void Begin() { role_.reset(); }
+  // Takes the next block of running text. The role that units have in it; none when no such column is open or no task
+  // stands before it. `units`: whether the block is nothing but units.
+  std::optional<Role> Next(const Block& block, std::string_view text, bool units);
+  bool open() const { return role_.has_value(); }
+  // Whether a block of `text` is the heading of such a column and opens one.
+  bool Open(std::string_view text);
+  const Block& task() const { return *task_; }
+
+ private:
+  std::optional<Role> role_;
+  const Block* task_ = nullptr;  // of the row at hand
+  bool answered_ = false;        // units stood behind it
+};
+
 }  // namespace liye

@@ -211,6 +211,8 @@ size_t DutySentenceReader::EndOfTopic(size_t by) const {
 static bool IsCondition(std::string_view topic) {
   if (topic.find("违反") != topic.npos || topic.find("下列行为之一") != topic.npos) return true;
   if (EndsWithAny(topic, topic.size(), {"后", "时", "前", "之日起", "期间", "时候"})) return true;
+  if (topic.find("提出") != topic.npos && EndsWithAny(topic, topic.size(), {"申请", "报告"}))
+    return true;  // a step before
   const bool date = IsDigit(CharAt(topic, 0)) && EndsWithAny(topic, topic.size(), {"年", "月", "日", "起", "底"});
   return date || StartsWithAny(topic, 0, {"对", "经"});
 }
@@ -251,7 +253,9 @@ Span DutySentenceReader::PassiveTask(size_t by, size_t after) {
                     {"责令", "处", "给予", "予以", "没收", "吊销", "依法", "通报", "撤销", "取消", "注销", "暂扣"}) ||
       words.find("责令") != words.npos;
   const bool told = topic.size() >= kLongTopic && words.size() >= kShortAction;
-  if (goes_on || penalty || condition || case_of || told || words.size() >= kLongAction) return action;
+  if (goes_on || penalty || condition || case_of || told) return action;
+  const bool addressed = words.starts_with("向") && text_[end] != ',';  // 前置手续由甲向乙报备
+  if (words.size() >= kLongAction && !addressed) return action;
   if (topic.size() >= kFewestTaskBytes || words.size() < topic.size()) {
     const bool both_short = topic.size() < kFewestTaskBytes && begin == BeginOfSegment(by);
     return both_short ? Span{subject.start, static_cast<uint32_t>(stop)} : subject;  // 本表由甲填写
