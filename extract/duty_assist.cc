@@ -20,14 +20,15 @@ void DutySentenceReader::ReadAssist(size_t at, std::string_view word) {
   if (text_.substr(0, end).ends_with("密切")) end -= 6;
   const bool assisted = HasDutyIn(sentence_) ||
                         text_.substr(sentence_.begin, at - sentence_.begin).find("牵头") != std::string_view::npos;
-  if (!assisted && word != "协助") return Drop(at, after, kRule, "no_lead");
+  const bool well = word == "配合" && HasAt(text_, after, "做好");  // 有关部门配合做好相关工作
+  if (!assisted && word != "协助" && !well) return Drop(at, after, kRule, "no_lead");
   if ((word == "支持" || word == "参与" || word == "参加" || word == "协助") && assisted && !IsPause(text_, after) &&
       !StartsWithAny(text_, after, {"的", "、"}) && word != "协助")
     return;
   units_.clear();
   const size_t begin = lists_.ReadBackward(text_, sentence_.begin, end, units_);
   if (begin >= end && !(word == "协助" && ReadHelperBefore(at, after))) return Drop(at, after, kRule, "no_unit");
-  if (!assisted && begin < end) {
+  if (!assisted && !well && begin < end) {
     std::vector<ListedUnit> helped;
     if (lists_.ReadForward(text_, after, sentence_.end, helped) == after) return;
   }

@@ -43,6 +43,7 @@ void DutySentenceReader::ReadBy(size_t at) {
   if (end == after_by) end = ReadBareCollective(after_by);
   if (end == after_by) return Drop(at, after_by, kRule, "no_unit");
   if (names.PersonAt(text_, end)) return Drop(at, end, kRule, "person");
+  if (units_.front().name.find("组成的") != std::string::npos) return Drop(at, end, kRule, "composition");
   size_t verb = end + LinkLengthAt(text_, end);
   const size_t segment_end = EndOfSegment(verb);
   const std::string_view segment = text_.substr(verb, segment_end - verb);

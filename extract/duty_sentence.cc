@@ -206,6 +206,11 @@ void DutySentenceReader::ReadUnitLabel() {
   if (end == 0 || units_.front().name.starts_with("其他") || (!colon && !HasAt(text_, end, "。")) ||
       duties >= text_.size())
     return;
+  const auto office = [](const ListedUnit& u) {
+    return u.unit_class == UnitClass::kDepartment || u.unit_class == UnitClass::kGovernment ||
+           u.unit_class == UnitClass::kCollective;
+  };
+  if (!colon && !std::ranges::all_of(units_, office)) return;  // 召集国务院全体会议。 is a sentence
   sentence_ = SentenceAt(colon ? end : duties);
   const Span task = TaskBehind(duties);
   if (task.size() < kShortTask) return;
