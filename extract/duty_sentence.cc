@@ -189,11 +189,12 @@ void DutySentenceReader::ReadTogether(size_t at) {
     else
       Add(role, task.start, task.end, "duty.together", Certainty::kSure);
   }
+  const size_t from = subject ? units_.front().begin : after;  // who acts is no part of a short task
   // Read again: the level of the first list holds for the second.
   units_.clear();
   lists_.ReadForward(text_, after, sentence_.end, units_);
   if (task.size() < kShortTask)
-    AddAssigned(Role::kCooperating, units_.front().begin, end, "duty.together", Certainty::kSure);
+    AddAssigned(Role::kCooperating, from, end, "duty.together", Certainty::kSure);
   else
     Add(Role::kCooperating, task.start, task.end, "duty.together", Certainty::kSure);
 }

@@ -84,6 +84,7 @@ bool DutySentenceReader::ReadSentenceSubject(size_t end) {
 
 bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
   const UnitNames& names = UnitNames::Get();
+  if (const size_t colon = text_.substr(begin, end - begin).rfind(':'); colon != text_.npos) begin += colon + 1;
   const std::string_view segment = text_.substr(begin, end - begin);
   for (std::string_view word : {"成立", "设立", "组建", "下设"}) {
     const size_t found = segment.rfind(word);

@@ -113,7 +113,9 @@ static bool IsBasis(std::string_view text, size_t at, size_t stop, bool loose) {
     return false;
   if (!loose && !nouns.LongestBefore(text, stop)) return false;
   for (size_t i = at + 6; i < stop; i += CharLength(text[i]))
-    if (UnitNames::Get().VerbAt(text, i) >= 6 && nouns.LongestBefore(text, i)) return false;
+    if ((UnitNames::Get().VerbAt(text, i) >= 6 || StartsWithAny(text, i, {"加强", "强化", "完善", "健全", "做好"})) &&
+        nouns.LongestBefore(text, i))
+      return false;
   return true;
 }
 
@@ -246,8 +248,9 @@ Span DutySentenceReader::PassiveTask(size_t by, size_t after) {
     return words.size() >= kFewestTaskBytes ? action : Span{subject.start, static_cast<uint32_t>(CutTask(begin, end))};
   const bool case_of = topic.ends_with("的") && end < by && text_[end] == ',' && words.size() >= kFewestTaskBytes &&
                        !words.starts_with("提出");
-  if (!condition && !case_of && (words.empty() || words.ends_with("的") || ListWords::Get().roles.Contains(words)))
-    return subject;
+  const std::string_view own = text_.substr(after, EndOfSegment(after) - after);  // 工地由甲负责,待建地块由乙负责
+  const bool only_role = ListWords::Get().roles.Contains(words) || ListWords::Get().roles.Contains(own);
+  if (!condition && !case_of && (words.empty() || words.ends_with("的") || only_role)) return subject;
   const bool penalty =
       StartsWithAny(words, 0,
                     {"责令", "处", "给予", "予以", "没收", "吊销", "依法", "通报", "撤销", "取消", "注销", "暂扣"}) ||

@@ -148,7 +148,10 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
   }
   size_t from = split_.size();
   while (from > 0) {
-    const Piece& piece = split_[from - 1];
+    Piece& piece = split_[from - 1];
+    constexpr std::string_view kCities = "城市";  // 报城市、县人民政府
+    if (from < split_.size() && text.substr(piece.begin, piece.end - piece.begin).ends_with(kCities))
+      piece.begin = piece.end - kCities.size();
     const std::string_view name = text.substr(piece.begin, piece.end - piece.begin);
     const bool last = from == split_.size();
     if (name.empty() || name.size() > kLongestListedName || ListWords::Get().bad_starts.LongestAt(name, 0)) break;

@@ -272,7 +272,7 @@ bool UnitNames::HasBranches(std::string_view text, size_t end) const {
 // 保护主管部门 behind a government: what its department is for may be a word that no lexicon knows.
 bool UnitNames::IsOwnDepartment(std::string_view text, size_t begin, size_t end) const {
   constexpr std::string_view kInCharge = "主管部门";
-  constexpr size_t kLongestMatter = 15;
+  constexpr size_t kLongestMatter = 24;
   if (end - begin > kLongestMatter + kInCharge.size() || !text.substr(0, end).ends_with(kInCharge)) return false;
   for (size_t i = begin; i < end - kInCharge.size(); i += CharLength(text[i])) {
     if (VerbAt(text, i) || !IsHan(CharAt(text, i))) return false;
@@ -291,7 +291,8 @@ bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t e
     const std::string_view branch = text.substr(end - ending.size, ending.size);
     return branch.ends_with("行") || branch.ends_with("分公司") || branch.ends_with("部");
   }
-  if (whole.ends_with("人民政府") && ending.unit_class == UnitClass::kCollective)  // 县人民政府|保护主管部门
+  const bool governs = whole.ends_with("人民政府") || whole.ends_with("地方");
+  if (governs && ending.unit_class == UnitClass::kCollective)  // 县人民政府|保护主管部门
     return IsOwnDepartment(text, best, end);
   if (ending.unit_class != UnitClass::kDepartment) return false;
   const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") ||
