@@ -115,7 +115,7 @@ bool DutyLineTable::Open(std::string_view text) {
   if (!label.role || label.size != text.size()) return false;
   role_ = label.role;
   task_ = nullptr;
-  answered_ = false;
+  answered_ = numbered_ = false;
   return true;
 }
 
@@ -126,10 +126,11 @@ std::optional<Role> DutyLineTable::Next(const Block& block, std::string_view tex
   if (!role_) return std::nullopt;
   if (units) {
     answered_ = true;
-    return task_ ? role_ : std::nullopt;
+    return task_ && numbered_ ? role_ : std::nullopt;
   }
   if (IsSerial(text) || answered_) task_ = nullptr;
   answered_ = false;
+  numbered_ |= IsSerial(text);
   if (!task_ && !IsSerial(text) && text.size() >= kFewestTaskBytes) task_ = &block;
   return std::nullopt;
 }

@@ -54,6 +54,7 @@ class DutyLineTable {
   std::optional<Role> role_;
   const Block* task_ = nullptr;  // of the row at hand
   bool answered_ = false;        // units stood behind it
+  bool numbered_ = false;        // a serial number stood on a line: rows, not the fields of a form
 };
 
 }  // namespace liye
