@@ -194,8 +194,7 @@ bool NumberExtractor::Complete(const BlockText& block, NumberMatch& match) const
     match.elided = false;
     return true;
   }
-  if (match.form == NumberForm::kBracketed)
-    return match.year != 0 && !EndsWithAny(text.substr(0, match.begin), {"第", "图", "表"});
+  if (match.form == NumberForm::kBracketed) return false;  // 〔2016〕45号: whose, nobody can tell
   const std::string_view after = text.substr(match.end);
   const bool called = StartsWithAny(after, {"公告", "通告", "令"}) ||
                       EndsWithAny(text.substr(match.begin, match.end - match.begin), {"令", "公告"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/unit_list_words.h"
+#include "extract/words.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -60,6 +61,9 @@ void UnitListReader::SplitConjunctions(std::string_view text, const Piece& piece
   pieces.push_back({begin, piece.end, piece.role, piece.mark_only});
 }
 
+// 临河区 政府: what stands behind such a blank belongs to the name before it.
+const WordList kNameTails{"政府", "人民政府", "管委会", "管理委员会", "办公室", "委员会", "街道办", "办事处"};
+
 // Separators at the top level, brackets passed over; blanks of the source where both sides are units.
 void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end, std::span<const Gap> gaps,
                                  std::vector<Piece>& pieces) const {
@@ -80,7 +84,9 @@ void UnitListReader::SplitPieces(std::string_view text, size_t begin, size_t end
                              left.ends_with("区委") || left.ends_with("州委");
       const bool unit = c != UnitClass::kNoUnit && c != UnitClass::kStem && !committee;
       const bool marked = names.PlaceLength(right) > 0 || IsWhole(right);
-      if (unit && (marked || (!gap->line_break && names.EndOfName(text, i, end) > i))) close(i, i);
+      const size_t tail = kNameTails.At(text, i);
+      const bool tail_alone = tail && (tail == right.size() || (gap + 1 != gaps.end() && (gap + 1)->at == i + tail));
+      if (unit && !tail_alone && (marked || (!gap->line_break && names.EndOfName(text, i, end) > i))) close(i, i);
       ++gap;
     }
     const char c = text[i];

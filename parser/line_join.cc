@@ -185,6 +185,7 @@ class Joiner {
     const std::string_view before = Raw(last), after = Raw(next);
     if (i == last_ && seen_proof_) return true;
     if ((after[0] == '.' || after.starts_with("．")) && IsNumeral(before)) return true;
+    if (CutsNumber(before, after) && !LabelOf(next)) return true;
     if (!near_ && last.span.size() > kShort) return false;
     const bool ended = EndsSentence(before) || EndsWithColon(before);
     if (ended) return false;
@@ -210,6 +211,12 @@ class Joiner {
              (BeginsWithHan(after) || after.starts_with("《"));
     return before.size() > kLongestUnit && after.size() <= kLongestPiece && BeginsWithHan(after) &&  // no heading
            !EndsName(after) && !GenreOf(Squeeze(before, {0, static_cast<uint32_t>(before.size())}));
+  }
+
+  // 补助总额最高1 / 00万元: a full line that ends inside a number.
+  static bool CutsNumber(std::string_view before, std::string_view after) {
+    constexpr size_t kFullLine = 75;  // bytes of the shortest line that a page fills
+    return before.size() >= kFullLine && IsDigit(Byte(before, before.size() - 1)) && IsDigit(Byte(after, 0));
   }
 
   static bool BeginsWithHan(std::string_view line) { return Byte(line, 0) >= 0xe4 && Byte(line, 0) <= 0xe9; }
