@@ -7,6 +7,7 @@
 #include "parser/clauses.h"
 #include "parser/find.h"
 #include "parser/heading.h"
+#include "parser/item_list.h"
 #include "parser/tables.h"
 #include "parser/tail.h"
 #include "parser/title.h"
@@ -19,6 +20,11 @@ constexpr uint32_t kShortLine = 240;       // bytes: a line that can be a title
 constexpr uint32_t kMostTitleLines = 6;    // of an attached document whose title is known
 constexpr uint32_t kMostGuessedLines = 3;  // of one whose title is not
 constexpr uint32_t kFirstText = 4;         // paragraphs in which a notice says what it prints
+constexpr uint32_t kStop = 3;              // bytes of 。
+constexpr uint32_t kShortText = 36;        // bytes: less is no sentence that closes a list
+constexpr uint32_t kLongText = 90;         // bytes: a paragraph of more is running text
+constexpr uint32_t kMostClosing = 4;       // paragraphs that close a document behind its last unit
+constexpr uint32_t kFarthestUnit = 40;     // paragraphs in which the next unit is looked for
 constexpr int kMostCandidates = 150;       // short lines compared with the titles of attached documents
 
 class BodyReader {
@@ -64,7 +70,7 @@ class BodyReader {
       if (const uint32_t taken = ReadAttachedTitle(i)) return taken;
       if (ReadHeading(i)) return 1;
     }
-    ReadText(paragraph);
+    ReadText(i);
     return 1;
   }
 
@@ -79,8 +85,11 @@ class BodyReader {
     document_.blocks.push_back(block);
   }
 
-  void ReadText(const Paragraph& paragraph) {
-    if (tree_.innermost() == LabelStyle::kArticle && ordinal_ < UINT16_MAX) ++ordinal_;
+  void ReadText(uint32_t i) {
+    const Paragraph& paragraph = paragraphs_[i];
+    LeaveList(i);
+    lists_.AddText(tree_.current_depth());
+    if (tree_.current_style() == LabelStyle::kArticle && ordinal_ < UINT16_MAX) ++ordinal_;
     if (texts_ < kFirstText && !attached_) {
       ++texts_;
       titles_.AddFromText(paragraph.span.of(text_).substr(0, 3000));
@@ -97,6 +106,7 @@ class BodyReader {
     const Span heading =
         GoesOnList(i) ? Span{rest.start, rest.start} : FindHeading(text_, rest, WhatFollows(i), article);
     tree_.Add(paragraph.label, label, heading, IsInverted(i));
+    lists_.Open(tree_.depth(), paragraph.label, LineOf(heading, rest));
     if (article) ordinal_ = 1;
     tail_.Reopen();
     AddBlock(rest, true);
@@ -109,6 +119,34 @@ class BodyReader {
     const Label& before = paragraphs_[i - 1].label;
     return before.style == own.style && before.number + 1 == own.number &&
            (RawOf(i - 1).ends_with("；") || RawOf(i - 1).ends_with(";"));
+  }
+
+  UnitLine LineOf(Span heading, Span rest) const {
+    if (heading.empty()) return UnitLine::kSentence;
+    return TrimSpan(text_, {heading.end, rest.end}).size() <= kStop ? UnitLine::kTitle : UnitLine::kHeaded;
+  }
+
+  // A whole sentence behind a whole item, with which a list may end: no field (责任单位：…), no bracket.
+  bool MayCloseList(uint32_t i) const {
+    if (i == 0 || !paragraphs_[i - 1].label || paragraphs_[i].is(kMarkedHeading)) return false;
+    const std::string_view item = RawOf(i - 1), raw = RawOf(i);
+    const bool whole = item.ends_with("。") || item.ends_with("）") || item.ends_with(")");
+    return whole && raw.size() >= kShortText && (EndsSentence(raw) || EndsWithColon(raw)) && !raw.ends_with("）") &&
+           !raw.ends_with(")") && !BeginsField(raw);
+  }
+
+  // The paragraph goes on with the clause that holds the list before it, not with the last item.
+  void LeaveList(uint32_t i) {
+    if (!MayCloseList(i)) return;
+    const LabelStyle item = paragraphs_[i - 1].label.style;
+    const size_t limit = std::min<size_t>(paragraphs_.size(), i + kFarthestUnit);
+    size_t next = i + 1, texts = 1;
+    for (; next < limit && !paragraphs_[next].label; ++next) texts += paragraphs_[next].span.size() > kLongText;
+    const Label unit = next < limit ? paragraphs_[next].label : Label{};
+    const bool last = !unit || unit.style == LabelStyle::kAnnex;
+    const bool anew = unit.style == item && unit.number == 1;
+    const bool outer = unit.style != item && tree_.DepthOf(unit.style) != 0;
+    if (last || anew || outer) tree_.Leave(lists_.HolderOfNext(last && texts <= kMostClosing));
   }
 
   Follows WhatFollows(uint32_t i) const {
@@ -162,6 +200,7 @@ class BodyReader {
   void Attach(Span label, Span heading) {
     if (heading.empty()) heading = {label.end, label.end};
     tree_.AddAttached(label, heading);
+    lists_.Break(0);
     attached_ = true;
     after_label_ = closed_ = false;
     ordinal_ = 0;
@@ -256,6 +295,7 @@ class BodyReader {
     Span heading = span;
     if (EndsWithColon(heading.of(text_))) heading.end -= text_[heading.end - 1] == ':' ? 1 : 3;
     tree_.AddHeading(heading, depth);
+    lists_.Break(std::max<uint8_t>(1, depth));
     AddBlock(span, true);
   }
 
@@ -276,6 +316,7 @@ class BodyReader {
   std::span<const Paragraph> paragraphs_;
   Document& document_;
   ClauseTree tree_;
+  ItemLists lists_;
   Tail tail_;
   AttachedTitles titles_;
   uint32_t texts_ = 0;  // paragraphs of running text in the notice itself

@@ -47,6 +47,12 @@ int32_t ClauseTree::AddHeading(Span heading, uint8_t depth) {
   return Push(ClauseKind::kHeading, depth, {heading.start, heading.start}, heading);
 }
 
+LabelStyle ClauseTree::current_style() const {
+  const uint8_t depth = current_depth();
+  const bool unit = depth > 0 && depth <= open_.size() && open_[depth - 1u].clause == current_;
+  return unit ? open_[depth - 1u].style : LabelStyle::kNoLabel;
+}
+
 uint8_t ClauseTree::DepthOf(LabelStyle style) const {
   for (size_t i = open_.size(); i-- > 0;)
     if (open_[i].style == style) return static_cast<uint8_t>(i + 1);

@@ -26,8 +26,13 @@ class ClauseTree {
   // An unnumbered heading at `depth`.
   int32_t AddHeading(Span heading, uint8_t depth);
 
-  // The innermost open clause, kNone before the first.
+  // What follows up to the next unit is text of the unit open at `depth`, 0 for the document itself.
+  void Leave(uint8_t depth) { current_ = depth == 0 ? attached_ : open_[depth - 1u].clause; }
+
+  // The clause that holds what follows, kNone before the first; its depth, and its style where it is a unit.
   int32_t current() const { return current_; }
+  uint8_t current_depth() const { return current_ == kNone ? 0 : clauses_[static_cast<size_t>(current_)].depth; }
+  LabelStyle current_style() const;
   // Depth of the innermost open unit; 0 when none is.
   uint8_t depth() const { return static_cast<uint8_t>(open_.size()); }
   // The depth at which a unit of `style` is open, 0 when none is; its last number.

@@ -22,6 +22,14 @@ bool LeavesOpen(std::string_view line) {
          (behind("(", ")") && behind("(", "）"));
 }
 
+// …给予补助。（市财政局负责）: a remark in brackets behind the last sentence.
+bool EndsWithRemark(std::string_view line) {
+  if (!line.ends_with("）") && !line.ends_with(")")) return false;
+  const size_t full = FindLast(line, "（"), half = line.rfind('(');
+  const size_t open = full == line.npos ? half : half == line.npos ? full : std::max(full, half);
+  return open != line.npos && line.substr(0, open).ends_with("。");
+}
+
 bool EndsOpen(std::string_view line) {
   switch (CharAt(line, CharBefore(line, line.size()))) {
     case ',':
@@ -79,13 +87,6 @@ bool GoesOn(std::string_view before, std::string_view after) {
   static const OpenWords* const kEnds = new OpenWords("end");
   static const OpenWords* const kStarts = new OpenWords("start");
   return kEnds->End(before) || kStarts->Begin(after);
-}
-
-// 责任单位：…, ——…: begins a paragraph of its own.
-bool BeginsField(std::string_view line) {
-  if (line.starts_with("—") || line.starts_with("－") || line.starts_with("●") || line.starts_with("■")) return true;
-  const std::string_view head = line.substr(0, 30);
-  return Contains(head, "：") || (Contains(head, ":") && !Contains(head, "://"));
 }
 
 class Builder {
@@ -147,7 +148,7 @@ class Builder {
     const std::string_view before = RawOf(lines_[last]);
     const std::string_view after = RawOf(next);
     if (next.is(kTabRow) || next.is(kPipeRow) || next.is(kMarkedHeading) || next.is(kFirstPiece)) return false;
-    if (EndsSentence(before) || EndsWithColon(before)) return false;
+    if (EndsSentence(before) || EndsWithColon(before) || EndsWithRemark(before)) return false;
     if (next.is(kIndented) && (lines_[first].is(kIndented) || before.size() < 60)) return false;
     if (const Label label = ParseLabel(text_, next.span.start, next.span.end); label && !IsStrayLabel(label, before))
       return false;
@@ -277,6 +278,12 @@ class Builder {
 };
 
 }  // namespace
+
+bool BeginsField(std::string_view line) {
+  if (line.starts_with("—") || line.starts_with("－") || line.starts_with("●") || line.starts_with("■")) return true;
+  const std::string_view head = line.substr(0, 30);
+  return Contains(head, "：") || (Contains(head, ":") && !Contains(head, "://"));
+}
 
 std::vector<Paragraph> ReadParagraphs(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise) {
   return Builder(text, lines, noise).Run();

@@ -26,6 +26,9 @@ struct Paragraph {
   bool is(LineFlag flag) const { return (flags & flag) != 0; }
 };
 
+// Whether the line is a paragraph of its own by its first words: 责任单位：…, ——….
+bool BeginsField(std::string_view line);
+
 // The paragraphs of `lines` in order; noise inside them is appended to `noise`.
 std::vector<Paragraph> ReadParagraphs(std::string_view text, std::span<const Line> lines, std::vector<Span>& noise);
 
