@@ -8,6 +8,7 @@
 #include "parser/find.h"
 #include "parser/heading.h"
 #include "parser/item_list.h"
+#include "parser/sibling_headings.h"
 #include "parser/tables.h"
 #include "parser/tail.h"
 #include "parser/title.h"
@@ -43,6 +44,7 @@ class BodyReader {
     for (uint32_t i = 0; i < paragraphs_.size();) i += std::max<uint32_t>(1, Read(i));
     tail_.Finish();
     tree_.Finish(document_.span.end);
+    DropStrayHeadings(text_, document_.clauses);
   }
 
  private:
@@ -155,11 +157,18 @@ class BodyReader {
     const LabelStyle own = paragraphs_[i].label.style;
     if (!next.label) {
       const std::string_view raw = next.span.of(text_);
-      return raw.size() > 60 || EndsWithColon(raw) || EndsSentence(raw) ? Follows::kText : Follows::kSibling;
+      return raw.size() > 60 || EndsWithColon(raw) || EndsSentence(raw) || IsCaption(raw) ? Follows::kText
+                                                                                          : Follows::kSibling;
     }
     if (tree_.DepthOf(next.label.style) != 0 && tree_.DepthOf(own) == 0)
       return Follows::kSibling;  // styles the other way round
     return next.label.style > own && next.label.style != LabelStyle::kAnnex ? Follows::kText : Follows::kSibling;
+  }
+
+  // 图3 厂区平面图: what the unit shows instead of text.
+  static bool IsCaption(std::string_view line) {
+    return (line.starts_with("图") || line.starts_with("表")) && line.size() > 4 &&
+           IsDigit(static_cast<unsigned char>(line[3]));
   }
 
   // 1. holds （一）（二） and then 2. follows: the style that ranks higher stands below.

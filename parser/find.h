@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace liye {
 
@@ -36,5 +37,16 @@ inline size_t FindLast(std::string_view text, std::string_view word) {
 }
 
 inline bool Contains(std::string_view text, std::string_view word) { return Find(text, word) != text.npos; }
+
+// The words of a list in a lexicon's column, parted by single blanks.
+inline std::vector<std::string_view> SplitWords(std::string_view list) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < list.size();) {
+    const size_t end = list.find(' ', at) == list.npos ? list.size() : list.find(' ', at);
+    words.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
 
 }  // namespace liye

@@ -16,13 +16,13 @@ namespace {
 constexpr uint32_t kLongestRunIn = 30 * 3;  // bytes: a run-in heading
 constexpr uint32_t kLongestAlone = 60 * 3;  // a heading that has its line for itself
 
-// The words that make sentences, found by their first character.
+// Words that make sentences, found by their first character (see lexicon/sentence_words.tsv).
 class SentenceWords {
  public:
   SentenceWords() {
     for (const LexiconRow& row : Lexicon("sentence_words")) {
       if (row.empty() || row[0].empty()) continue;
-      words_.push_back(row[0]);
+      words_.push_back({row[0], row.size() >= 2 ? SplitWords(row[1]) : std::vector<std::string_view>()});
       first_[CharAt(row[0], 0) & 0xffff] = true;
     }
     std::stable_sort(words_.begin(), words_.end(), Before{});
@@ -32,18 +32,33 @@ class SentenceWords {
       const char32_t c = CharAt(text, i);
       if (!first_[c & 0xffff]) continue;
       const auto [begin, end] = std::equal_range(words_.begin(), words_.end(), c, Before{});
-      if (std::any_of(begin, end, [&](std::string_view word) { return HasAt(text, i, word); })) return true;
+      if (std::any_of(begin, end, [&](const Entry& entry) { return Stands(entry, text, i); })) return true;
     }
     return false;
   }
 
  private:
+  struct Entry {
+    std::string_view word;
+    std::vector<std::string_view> except;
+  };
   struct Before {  // by the first character
     static char32_t Key(char32_t c) { return c; }
-    static char32_t Key(std::string_view word) { return CharAt(word, 0); }
+    static char32_t Key(const Entry& entry) { return CharAt(entry.word, 0); }
     bool operator()(const auto& a, const auto& b) const { return Key(a) < Key(b); }
   };
-  std::vector<std::string_view> words_;
+  // The word stands at text[i] and is no part of another. A verb of one character (应, 要) makes no sentence where 的
+  // behind it makes it the attribute of a noun (单位应补缴价款的标准).
+  static bool Stands(const Entry& entry, std::string_view text, size_t i) {
+    if (!HasAt(text, i, entry.word)) return false;
+    if (entry.word.size() == 3 && Contains(text.substr(i), "的")) return false;
+    return std::none_of(entry.except.begin(), entry.except.end(), [&](std::string_view whole) {
+      const size_t inside = Find(whole, entry.word);
+      return inside <= i && HasAt(text, i - inside, whole);
+    });
+  }
+
+  std::vector<Entry> words_;
   std::bitset<0x10000> first_;
 };
 
@@ -90,6 +105,15 @@ Span WithoutClosing(std::string_view text, Span span) {
   return span;
 }
 
+// （市财政局负责）, [责任单位：市水务局]: nothing but a remark in brackets, a stop behind it set aside.
+bool IsRemark(std::string_view words) {
+  if (words.ends_with("。")) words.remove_suffix(3);
+  for (const auto& [open, close] : {std::pair("（", "）"), std::pair("(", ")"), std::pair("（", ")"),
+                                    std::pair("(", "）"), std::pair("[", "]"), std::pair("【", "】")})
+    if (words.starts_with(open) && words.ends_with(close)) return !Contains(words, "。");
+  return false;
+}
+
 bool HasInnerColon(std::string_view words) {
   const size_t colon = std::min(Find(words, "："), words.find(':'));
   return colon != words.npos && colon + 3 < words.size();
@@ -103,11 +127,12 @@ Span FindHeading(std::string_view text, Span rest, Follows follows, bool article
   if (rest.empty()) return none;
   const uint32_t stop = FirstStop(text, rest);
   const std::string_view words = text.substr(rest.start, stop - rest.start);
-  const bool whole = stop >= rest.end;                                           // no 。 at all
-  const bool alone = whole || SkipBlanks(text, stop + 3, rest.end) >= rest.end;  // the line holds nothing else
+  const bool whole = stop >= rest.end;  // no 。 at all
+  const std::string_view behind = whole ? "" : TrimSpan(text, {stop + 3, rest.end}).of(text);
+  const bool alone = behind.empty() || IsRemark(behind);  // the line holds nothing else
   if (words.size() > (alone ? kLongestAlone : kLongestRunIn) || Contains(words, "；") || words.ends_with(";"))
     return none;
-  if (words.ends_with("，") || words.ends_with("、")) return none;
+  if (words.ends_with("，") || words.ends_with("、") || (!whole && words.ends_with("的"))) return none;
   const bool plain =
       whole && words.size() <= 60 && !Contains(words, "，") && !EndsWithColon(words);  // 建设单位应当做好的工作
   if (HasInnerColon(words) || (!plain && MakesSentence(words)) || words.starts_with("请") ||

@@ -49,7 +49,7 @@ class OpenWords {
   explicit OpenWords(std::string_view place) {
     for (const LexiconRow& row : Lexicon("open_endings"))
       if (row.size() >= 2 && row[1] == place)
-        words_.push_back({row[0], row.size() >= 3 ? Words(row[2]) : std::vector<std::string_view>()});
+        words_.push_back({row[0], row.size() >= 3 ? SplitWords(row[2]) : std::vector<std::string_view>()});
   }
   bool End(std::string_view line) const {
     return Any([line](std::string_view word) { return line.ends_with(word); });
@@ -63,15 +63,6 @@ class OpenWords {
     std::string_view word;
     std::vector<std::string_view> except;
   };
-  static std::vector<std::string_view> Words(std::string_view list) {
-    std::vector<std::string_view> words;
-    for (size_t at = 0; at < list.size();) {
-      const size_t end = std::min(list.find(' ', at), list.size());
-      words.push_back(list.substr(at, end - at));
-      at = end + 1;
-    }
-    return words;
-  }
   template <typename Has>
   bool Any(Has has) const {
     return std::any_of(words_.begin(), words_.end(), [&](const Entry& entry) {
