@@ -102,7 +102,7 @@ class BodyReader {
   // 一、总体要求 and what stands on its line.
   void ReadUnit(uint32_t i) {
     const Paragraph& paragraph = paragraphs_[i];
-    const Span label = TrimSpan(text_, {paragraph.span.start, paragraph.label.end});
+    const Span label = LabelSpan(text_, paragraph.span.start, paragraph.label);
     const Span rest = {paragraph.label.end, paragraph.span.end};
     const bool article = paragraph.label.style == LabelStyle::kArticle;
     const Span heading =

@@ -11,6 +11,9 @@ namespace {
 
 constexpr uint32_t kHighest = 999;
 
+// A character of a font of its own, where a scraper lost the mark.
+bool IsPrivate(char32_t c) { return c >= 0xe000 && c <= 0xf8ff; }
+
 class Reader {
  public:
   Reader(std::string_view text, uint32_t at, uint32_t end)
@@ -23,6 +26,11 @@ class Reader {
   }
   bool TakeAny(std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [this](std::string_view word) { return Take(word); });
+  }
+  bool TakePrivate() {
+    if (done() || !IsPrivate(Next())) return false;
+    at_ += 3;
+    return true;
   }
   // Blanks inside a label, also where the line is broken: line_join.h has seen to it that they are one.
   void BlanksOrBreak() { at_ = SkipBlanks(text_, at_, end_); }
@@ -138,7 +146,9 @@ Label ParseHan(Reader reader) {
   return {};
 }
 
-bool MayMark(char32_t c) { return c == '.' || c == ')' || c == U'、' || c == U'．' || c == U'﹒' || c == U'）'; }
+bool MayMark(char32_t c) {
+  return c == '.' || c == ')' || c == U'、' || c == U'．' || c == U'﹒' || c == U'﹑' || c == U'）' || IsPrivate(c);
+}
 
 // 1., 1．, 1、, 1). Not 1.5, 2017.3, 1.1; but 1.2017年 is label 1.
 Label ParseArabic(Reader reader) {
@@ -146,7 +156,8 @@ Label ParseArabic(Reader reader) {
   if (number == 0 || reader.done()) return {};
   reader.BlanksOrBreak();
   if (reader.done() || !MayMark(reader.Next())) return {};
-  if (reader.TakeAny({"、", "．", "﹒"})) {
+  if (reader.TakePrivate()) return Made(LabelStyle::kArabic, number, reader);
+  if (reader.TakeAny({"、", "．", "﹒", "﹑"})) {
     if (IsDigit(reader.Next())) {  // 1、2、3号 is a list of numbers
       Reader more = reader;
       const uint32_t second = more.Arabic();
@@ -187,6 +198,13 @@ bool MarkFollows(std::string_view text, uint32_t at, uint32_t end) {
 }
 
 }  // namespace
+
+Span LabelSpan(std::string_view text, uint32_t at, const Label& label) {
+  Span span = TrimSpan(text, {at, label.end});
+  const auto last = static_cast<uint32_t>(CharBefore(text, span.end));
+  if (last > at && IsPrivate(CharAt(text, last))) span = TrimSpan(text, {at, last});
+  return span;
+}
 
 Label ParseLabel(std::string_view text, uint32_t at, uint32_t end) {
   if (at >= end || end > text.size()) return {};

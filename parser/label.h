@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/span.h"
+
 namespace liye {
 
 // In the order in which they nest when nothing else is known.
@@ -33,6 +35,10 @@ struct Label {
   uint32_t end = 0;     // position behind the label, its mark included
   explicit operator bool() const { return style != LabelStyle::kNoLabel; }
 };
+
+// The characters of `label`, which begins at text[at]: without blanks at its end and without a private character that
+// stands for its mark.
+Span LabelSpan(std::string_view text, uint32_t at, const Label& label);
 
 // The label at text[at], looking no further than `end`.
 Label ParseLabel(std::string_view text, uint32_t at, uint32_t end);

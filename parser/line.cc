@@ -128,6 +128,13 @@ bool IsEndless(std::string_view text, Span line) {
   return gaps >= kManyGaps;
 }
 
+// 第六 | 条 鼓励…: the blank stands inside a label.
+bool PartsLabel(std::string_view text, uint32_t start, uint32_t gap, uint32_t after) {
+  constexpr uint32_t kLongestNumber = 21;
+  if (gap - start > kLongestNumber || !HasAt(text, start, "第")) return false;
+  return HasAt(text, after, "条") || HasAt(text, after, "章") || HasAt(text, after, "节");
+}
+
 void AddPieces(std::string_view text, const Line& whole, std::vector<Line>& lines) {
   uint32_t start = whole.span.start;
   uint8_t flags = kPiece | kFirstPiece;
@@ -142,6 +149,7 @@ void AddPieces(std::string_view text, const Line& whole, std::vector<Line>& line
   ForEachGap(text, whole.span.start, whole.span.end, [&](uint32_t begin, uint32_t after) {
     const auto is_ascii = [&](uint32_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
     if (after >= whole.span.end || (is_ascii(begin - 1) && is_ascii(after))) return;  // a blank inside English
+    if (PartsLabel(text, start, begin, after)) return;
     add(begin);
     start = after;
   });

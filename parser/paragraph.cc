@@ -202,14 +202,15 @@ class Builder {
     paragraphs_.push_back(paragraph);
   }
 
-  // The next label in [at, end) that begins a unit: behind 。 or ； (or ： for the first of several), its number
-  // going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
+  // The next label in [at, end) that begins a unit: behind 。, ； or a remark in brackets (or ： for the first of
+  // several), its number going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
   Span FindInside(uint32_t at, uint32_t end, LabelStyle running) {
     const bool units = running != LabelStyle::kNoLabel;
-    for (uint32_t i = NextMark(at, end, units); i + 3 < end; i = NextMark(i + 3, end, units)) {
+    for (uint32_t i = NextMark(at, end, units); i + 3 < end; i = NextMark(i + Width(i), end, units)) {
       const char mark = MarkAt(i);
-      const bool stop = mark == '.', colon = mark == ':';
-      uint32_t start = i + 3;
+      if (mark == ')' && !EndsWithRemark(text_.substr(at, i + Width(i) - at))) continue;
+      const bool stop = mark == '.' || mark == ')', colon = mark == ':';
+      uint32_t start = i + Width(i);
       if (stop && HasAt(text_, start, "”")) start += 3;
       start = SkipBlanks(text_, start, end);
       const Label label = ParseLabel(text_, start, end);
@@ -217,16 +218,18 @@ class Builder {
       const uint32_t last = last_[static_cast<size_t>(label.style)];
       const bool goes_on = label.number == last + 1 && last > 0 && !colon;
       if (goes_on && (stop || label.style == running)) return {start, label.end};
-      if (label.number == 1 && (stop || colon) && SecondFollows(label, end)) return {start, label.end};
+      if (label.number == 1 && mark != ')' && (stop || colon) &&
+          SecondFollows(label, end, colon && !(units && label.style == LabelStyle::kHanParen)))
+        return {start, label.end};
     }
     return {};
   }
 
-  // The first 。 or ：, or ； where it may part `units`, in [at, end), else `end`.
+  // The first 。, ： or closing bracket, or ； where it may part `units`, in [at, end), else `end`.
   uint32_t NextMark(uint32_t at, uint32_t end, bool units) {
-    constexpr std::string_view kMarks[] = {"。", "：", "；"};
+    constexpr std::string_view kMarks[] = {"。", "：", "）", ")", "；"};
     uint32_t first = end;
-    for (size_t k = 0; k < (units ? 3 : 2); ++k) {
+    for (size_t k = 0; k < (units ? 5 : 4); ++k) {
       uint32_t& next = next_mark_[k];
       if (next < at || next > end) {  // a place found before serves until it is passed
         const size_t found = Find(text_.substr(0, end), kMarks[k], at);
@@ -237,21 +240,26 @@ class Builder {
     return first;
   }
 
-  // '.', ';' or ':' for the full-width mark at `at`, 0 for anything else.
+  uint32_t Width(uint32_t mark) const { return text_[mark] == ')' ? 1 : 3; }
+
+  // '.', ';', ':' or ')' for the mark at `at`, 0 for anything else.
   char MarkAt(uint32_t at) const {
     const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
+    if (byte(at) == ')') return ')';
     if (byte(at) == 0xe3) return byte(at + 1) == 0x80 && byte(at + 2) == 0x82 ? '.' : 0;
     if (byte(at) != 0xef || byte(at + 1) != 0xbc) return 0;
-    return byte(at + 2) == 0x9b ? ';' : byte(at + 2) == 0x9a ? ':' : 0;
+    const unsigned char last = byte(at + 2);
+    return last == 0x9b ? ';' : last == 0x9a ? ':' : last == 0x89 ? ')' : 0;
   }
 
-  // Whether the unit behind `first` has the number 2: a lone 1. inside a sentence begins nothing.
-  bool SecondFollows(const Label& first, uint32_t end) {
+  // Whether the unit behind `first` has the number 2: a lone 1. inside a sentence begins nothing, nor do the parts of
+  // one `sentence` (费用包括：(1)材料费；(2)会议费。).
+  bool SecondFollows(const Label& first, uint32_t end, bool sentence) {
     constexpr uint32_t kFar = 6000;
     const uint32_t limit = std::min(end, first.end + kFar);
     uint32_t& searched = searched_[static_cast<size_t>(first.style)];
     for (uint32_t i = std::max(first.end, searched); i + 3 < limit; ++i) {
-      if (const char mark = MarkAt(i); mark != '.' && mark != ';') continue;
+      if (const char mark = MarkAt(i); mark != '.' && (mark != ';' || sentence)) continue;
       const Label label = ParseLabel(text_, SkipBlanks(text_, i + 3, end), end);
       if (label.style == first.style && label.number == 2) return true;
     }
@@ -263,7 +271,7 @@ class Builder {
   std::span<const Line> lines_;
   std::vector<Span>& noise_;
   std::vector<Paragraph> paragraphs_;
-  std::array<uint32_t, 3> next_mark_{};            // see NextMark
+  std::array<uint32_t, 5> next_mark_{};            // see NextMark
   std::array<uint32_t, kLabelStyles> searched_{};  // no unit with the number 2 begins behind a stop before this place
   std::array<uint32_t, kLabelStyles> last_{};      // number of the last label of each style
 };

@@ -35,6 +35,8 @@ TEST(Label, ReadsEveryStyle) {
       {"附 件 二", "附 件 二=2"},
       {"附件 1. 名单", "附件=0"},
       {"第十二条之一 内容", "第十二条之一=12"},
+      {"3\ue010任务", "3\ue010=3"},
+      {"4﹑任务", "4﹑=4"},
   };
   for (const auto& [text, shown] : cases) EXPECT_EQ(Show(text), shown) << text;
 }
@@ -44,6 +46,11 @@ TEST(Label, RefusesWhatOnlyLooksLikeOne) {
        {"1.1 概述", "2017.3", "1.5万元", "2017年", "（2016）17号", "第三条规定的", "第三条第二款", "第三条、第四条",
         "一是加强", "一般要求", "第一，", "01.任务", "1、2、3号楼", "（总则）", "附近", "", "（", "1", "第"})
     EXPECT_EQ(Show(text), "none") << text;
+}
+
+TEST(Label, APrivateCharacterIsNoPartOfIt) {
+  constexpr std::string_view text = "12\ue010任务";
+  EXPECT_EQ(LabelSpan(text, 0, ParseLabel(text, 0, text.size())).of(text), "12");
 }
 
 TEST(Label, StopsAtTheEndItIsGiven) {
