@@ -56,6 +56,7 @@ class HeadReader {
       return true;
     }
     if (IsPublished(reading_, PieceWithNext(i))) {
+      published_ = line.span;
       roles_[i] = BlockRole::kChrome;
       return true;
     }
@@ -68,6 +69,7 @@ class HeadReader {
     if (TakeRecipients(i)) return false;
     if (line.is(kPiece) && Contains(RawOf(i), "_")) {  // the title of the page, with the name of the site
       roles_[i] = BlockRole::kChrome;
+      if (page_title_.empty()) page_title_ = Bare(i).substr(0, Bare(i).find('_'));
       return true;
     }
     if (!MayBeTitlePart(reading_, line)) return false;
@@ -239,7 +241,13 @@ class HeadReader {
     signs.framed = recipients_ != kNone32 || number_line_ != kNone32;
     signs.has_order_number = !loose_number_.empty();
     signs.stop = stop_;
-    if (const auto title = FindTitle(text_, lines_, title_lines_, signs)) {
+    auto title = FindTitle(text_, lines_, title_lines_, signs);
+    if (!page_title_.empty())
+      if (const auto named = FindPageTitle(text_, lines_, title_lines_, page_title_))
+        if (!title || (title->value.ends_with(page_title_) && title->first < title->last &&
+                       !IsOfficeName(Bare(title->first))))  // links stand before it
+          title = named;
+    if (title) {
       document_.title = {{lines_[title->first].span.start, lines_[title->last].span.end}, title->value};
       title_first_ = title->first;
       title_last_ = title->last;
@@ -270,7 +278,16 @@ class HeadReader {
     while (body_ < stop_ && (lines_[body_].is(kNoiseLine) || roles_[body_] == BlockRole::kChrome)) ++body_;
     NameIssuer();
     JoinNumber();
+    DateNews();
     if (!document_.document_date && law_day_.valid()) Set(document_.document_date, law_date_, law_day_.iso());
+  }
+
+  // A page that tells of a document (《…办法》答记者问) bears the day on which it was put up.
+  void DateNews() {
+    if (page_title_.empty() || !document_.title || GenreOf(document_.title.value) || published_.empty()) return;
+    const std::string_view clean = reading_.Clean(published_);
+    if (const auto date = ParseDateAt(clean))
+      Set(document_.document_date, reading_.clean.source_span(0, date->length), date->date.iso());
   }
 
   void NameIssuer() {
@@ -319,8 +336,9 @@ class HeadReader {
   uint32_t recipients_ = kNone32;
   uint32_t title_first_ = kNone32, title_last_ = 0;  // of the lines chosen
   bool metadata_seen_ = false;
-  int marks_ = 0;  // secrecy, urgency, signer
-  Span metadata_title_, publisher_, loose_number_, law_date_;
+  int marks_ = 0;           // secrecy, urgency, signer
+  std::string page_title_;  // by which the web page calls itself
+  Span published_, metadata_title_, publisher_, loose_number_, law_date_;
   Date law_day_;
   std::string adopter_;
 };

@@ -128,11 +128,11 @@ bool IsEndless(std::string_view text, Span line) {
   return gaps >= kManyGaps;
 }
 
-// 第六 | 条 鼓励…: the blank stands inside a label.
+// 第六 | 条 鼓励…, 第 | 六 条 鼓励…: the blank stands inside a label.
 bool PartsLabel(std::string_view text, uint32_t start, uint32_t gap, uint32_t after) {
   constexpr uint32_t kLongestNumber = 21;
   if (gap - start > kLongestNumber || !HasAt(text, start, "第")) return false;
-  return HasAt(text, after, "条") || HasAt(text, after, "章") || HasAt(text, after, "节");
+  return gap - start == 3 || HasAt(text, after, "条") || HasAt(text, after, "章") || HasAt(text, after, "节");
 }
 
 void AddPieces(std::string_view text, const Line& whole, std::vector<Line>& lines) {

@@ -72,6 +72,15 @@ std::string_view Self(std::string_view text) {
   return {};
 }
 
+// 四部门联合发布《…办法》, 《…办法》答记者问: the title of a page that tells of a document. What the page calls 本办法 is
+// that one.
+bool TellsOfDocument(std::string_view title) {
+  if (!Contains(title, "《")) return false;
+  for (std::string_view end : {"》", "答记者问", "发布", "印发", "公布", "解读"})
+    if (title.ends_with(end)) return true;
+  return false;
+}
+
 }  // namespace
 
 void NameType(Reading& reading, Document& document) {
@@ -79,6 +88,7 @@ void NameType(Reading& reading, Document& document) {
     document.document_type = {{document.title.span.end, document.title.span.end}, std::string(genre.type)};
     return;
   }
+  if (TellsOfDocument(document.title.value)) return;
   const auto try_block = [&](const Block& block) {
     if (block.role != BlockRole::kBody || block.table != kNone || block.span.size() > 6000) return false;
     const std::string_view clean = reading.Clean(block.span);

@@ -9,6 +9,12 @@ namespace {
 
 constexpr uint32_t kNowhere = UINT32_MAX;
 
+// 《办法》 → 办法, but not 《办法》答记者问.
+std::string WithoutQuotes(const std::string& title) {
+  const bool quoted = title.starts_with("《") && title.ends_with("》") && Find(title, "》") == title.size() - 3;
+  return quoted ? title.substr(3, title.size() - 6) : title;
+}
+
 class Finder {
  public:
   Finder(std::string_view text, std::span<const Line> lines, std::span<const uint32_t> candidates,
@@ -81,11 +87,6 @@ class Finder {
     }
   }
 
-  static std::string WithoutQuotes(const std::string& title) {
-    const bool quoted = title.starts_with("《") && title.ends_with("》") && Find(title, "》") == title.size() - 3;
-    return quoted ? title.substr(3, title.size() - 6) : title;
-  }
-
   // How surely a group of lines is the title; 0 when it is none.
   int WorthOf(const Group& group) const {
     const Line& first = lines_[group.lines.front()];
@@ -106,6 +107,19 @@ class Finder {
 };
 
 }  // namespace
+
+std::optional<TitleLines> FindPageTitle(std::string_view text, std::span<const Line> lines,
+                                        std::span<const uint32_t> candidates, std::string_view title) {
+  for (size_t first = candidates.size(); first-- > 0;) {
+    std::string joined;
+    for (size_t k = first; k < candidates.size() && joined.size() < title.size(); ++k) {
+      if (candidates[k] != candidates[first] + (k - first)) break;
+      joined += Squeeze(text, lines[candidates[k]].span);
+      if (joined == title) return TitleLines{candidates[first], candidates[k], WithoutQuotes(joined)};
+    }
+  }
+  return {};
+}
 
 std::optional<TitleLines> FindTitle(std::string_view text, std::span<const Line> lines,
                                     std::span<const uint32_t> candidates, const TitleSigns& signs) {

@@ -33,4 +33,8 @@ struct TitleLines {
 std::optional<TitleLines> FindTitle(std::string_view text, std::span<const Line> lines,
                                     std::span<const uint32_t> candidates, const TitleSigns& signs);
 
+// The last run of `candidates` that reads `title`, the name a web page gives itself (关于…的公告_平川市水务局).
+std::optional<TitleLines> FindPageTitle(std::string_view text, std::span<const Line> lines,
+                                        std::span<const uint32_t> candidates, std::string_view title);
+
 }  // namespace liye
