@@ -95,7 +95,7 @@ struct Attachment {  // an entry of the list 附件：1.… 2.…
 };
 
 struct Document {
-  Span span;       // from the first line of its title block to the next document
+  Span span;       // from the first line of its title block to the next document or to what a web page puts below it
   Element number;  // canonical: 郑政〔2017〕6号
   Element title;   // no white space, the issuer in front where the title block has it there
   Element issuing_authority;

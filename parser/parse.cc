@@ -1,6 +1,8 @@
 #include "parser/parse.h"
 
+#include <algorithm>
 #include <span>
+#include <string_view>
 
 #include "parser/body.h"
 #include "parser/header.h"
@@ -24,6 +26,25 @@ void AddHeadBlocks(std::span<const Line> lines, const Head& head, Document& docu
   }
 }
 
+// The lines that a web page puts below a document (扫一扫在手机打开当前页) belong to none. On a page that came as one line
+// nothing parts them from its text.
+void CutPageEnd(std::string_view text, Document& document) {
+  auto& blocks = document.blocks;
+  size_t kept = blocks.size();
+  while (kept > 1 && blocks[kept - 1].role == BlockRole::kChrome) --kept;
+  const auto parted = [&](size_t i) {
+    const std::string_view between = text.substr(blocks[i - 1].span.end, blocks[i].span.start - blocks[i - 1].span.end);
+    return between.find('\n') != between.npos;
+  };
+  while (kept < blocks.size() && (kept == 0 || !IsChrome(text, blocks[kept].span) || !parted(kept))) ++kept;
+  if (kept == blocks.size()) return;
+  const uint32_t end = blocks[kept - 1].span.end;
+  blocks.resize(kept);
+  document.span.end = end;
+  for (Clause& clause : document.clauses) clause.span.end = std::min(clause.span.end, end);
+  while (!document.noise.empty() && document.noise.back().end > end) document.noise.pop_back();
+}
+
 Document ReadDocument(Reading& reading, std::span<const Line> lines, Span span) {
   Document document;
   document.span = span;
@@ -31,6 +52,7 @@ Document ReadDocument(Reading& reading, std::span<const Line> lines, Span span) 
   AddHeadBlocks(lines, head, document);
   const std::vector<Paragraph> paragraphs = ReadParagraphs(reading.text, lines.subspan(head.body), document.noise);
   ReadBody(reading, paragraphs, document);
+  CutPageEnd(reading.text, document);
   NameType(reading, document);
   if (!document.document_date && document.printing_date) document.document_date = document.printing_date;
   return document;

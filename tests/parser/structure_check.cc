@@ -1,6 +1,9 @@
 #include "tests/parser/structure_check.h"
 
+#include <algorithm>
+
 #include "parser/line.h"
+#include "parser/line_kind.h"
 
 namespace liye {
 namespace {
@@ -13,17 +16,24 @@ class Checker {
     uint32_t end = 0;
     for (const Document& document : documents) {
       Demand(document.span.start >= end, "documents overlap", document.span);
-      Demand(SkipBlanks(text_, end, document.span.start) == document.span.start, "text belongs to no document",
-             {end, document.span.start});
+      Demand(IsPageEnd({end, document.span.start}), "text belongs to no document", {end, document.span.start});
       end = document.span.end;
       CheckDocument(document);
     }
     const auto size = static_cast<uint32_t>(text_.size());
-    Demand(SkipBlanks(text_, end, size) == size, "text behind the last document", {end, size});
+    Demand(IsPageEnd({end, size}), "text behind the last document", {end, size});
     return std::move(broken_);
   }
 
  private:
+  // Nothing, or what a web page puts below a document.
+  bool IsPageEnd(Span gap) const {
+    const std::string_view raw = gap.of(text_);
+    const std::vector<Line> lines = ReadLines(raw);
+    return lines.empty() ||
+           std::any_of(lines.begin(), lines.end(), [raw](const Line& line) { return IsChrome(raw, line.span); });
+  }
+
   void Demand(bool holds, const char* what, Span where) {
     constexpr size_t kMost = 5;
     if (!holds && broken_.size() < kMost)

@@ -93,17 +93,26 @@ TEST(Structure, ABlankTextHasNoDocuments) {
 }
 
 TEST(Structure, RolesKeepWhatIsNotTheBodyApart) {
-  const Source source = MakeSource(
-      "a.txt",
-      "平川市水务局关于节水的通知\n平水〔2020〕1号\n各区水务局：\n现就节水工作通知如下。\n平川市水务局\n2020年1月5日\n"
-      "抄送：市政府办公室。\n扫一扫在手机打开当前页\n");
+  const Source source = MakeSource("a.txt",
+                                   "当前位置：首页\n平川市水务局关于节水的通知\n平水〔2020〕1号\n各区水务局：\n现就节水"
+                                   "工作通知如下。\n平川市水务局\n2020年1月5日\n"
+                                   "抄送：市政府办公室。\n扫一扫在手机打开当前页\n");
   const std::vector<Document> documents = Parse(source);
   ASSERT_EQ(documents.size(), 1u);
   std::vector<BlockRole> roles;
   for (const Block& block : documents[0].blocks) roles.push_back(block.role);
   using enum BlockRole;
   EXPECT_EQ(roles,
-            (std::vector<BlockRole>{kHeader, kHeader, kHeader, kBody, kSignature, kSignature, kImprint, kChrome}));
+            (std::vector<BlockRole>{kChrome, kHeader, kHeader, kHeader, kBody, kSignature, kSignature, kImprint}));
+}
+
+TEST(Structure, ADocumentEndsAboveWhatThePagePutsBelowIt) {
+  const std::string text = "一、检查内容\n重点检查消防设施。\n（此件公开发布）";
+  const Source source = MakeSource("a.txt", text + "\n\n扫一扫在手机打开当前页\n市政府网站\n-->\n");
+  const std::vector<Document> documents = Parse(source);
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].span.end, text.size());
+  EXPECT_EQ(documents[0].clauses.back().span.end, text.size());
 }
 
 TEST(Structure, KnowsTheKindOfAClauseFromItsPlace) {
