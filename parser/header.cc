@@ -5,6 +5,7 @@
 
 #include "parser/document_number.h"
 #include "parser/find.h"
+#include "parser/issuers.h"
 #include "parser/law_dates.h"
 #include "parser/title.h"
 #include "parser/title_lines.h"
@@ -32,6 +33,7 @@ class HeadReader {
     uint32_t i = 0;
     while (i < roles_.size() && Take(i)) ++i;
     stop_ = i;
+    TakeRecipientsBelow(i);
     ChooseTitle();
     Conclude();
     Head head;
@@ -155,7 +157,8 @@ class HeadReader {
       else
         loose_number_ = value;
     } else if (element == "issuer") {
-      Set(document_.issuing_authority, value, bare);
+      const std::string joint = JoinIssuers(value.of(text_));
+      Set(document_.issuing_authority, value, joint.empty() ? bare : joint);
     } else if (element == "publisher") {
       publisher_ = value;
     } else if (element == "title") {
@@ -235,6 +238,13 @@ class HeadReader {
     return true;
   }
 
+  // A remark of the page (依据…发布的《…》，本文已废止) may stand between the number and the recipients.
+  void TakeRecipientsBelow(uint32_t i) {
+    if (recipients_ != kNone32 || number_line_ == kNone32 || i + 1 >= roles_.size()) return;
+    if (last_kept_ != number_line_ || i > number_line_ + 2) return;
+    if (RawOf(i + 1).starts_with("各") && IsRecipients(RawOf(i + 1))) TakeRecipients(i + 1);
+  }
+
   void ChooseTitle() {
     TitleSigns signs;
     signs.wanted = Squeeze(text_, metadata_title_);
@@ -290,9 +300,20 @@ class HeadReader {
       Set(document_.document_date, reading_.clean.source_span(0, date->length), date->date.iso());
   }
 
+  // 平川市水务局 平川市财政局关于…: the blanks of the title part its issuers.
+  std::string IssuersOfTitle() const {
+    std::string name = IssuerOfTitle(document_.title.value);
+    if (name.empty()) return name;
+    const std::string_view raw = document_.title.span.of(text_);
+    std::string_view names = PrefixThatReads(raw, name);
+    if (names.empty()) names = PrefixThatReads(raw, "中华人民共和国" + name);
+    std::string joint = JoinIssuers(names.empty() ? name : names);
+    return joint.empty() ? name : joint;
+  }
+
   void NameIssuer() {
     const Span title = document_.title.span;
-    std::string name = IssuerOfTitle(document_.title.value);
+    std::string name = IssuersOfTitle();
     const bool stated = document_.issuing_authority && (name.empty() || name.ends_with("部门") ||
                                                         document_.issuing_authority.value.size() >= name.size());
     if (stated) return;  // a page may name a section of the office where the title names the office
@@ -311,7 +332,10 @@ class HeadReader {
   void JoinNumber() {
     if (document_.number) return;
     if (!loose_number_.empty()) {
-      const std::string joined = JoinOrderNumber(document_.title.value, Squeeze(text_, loose_number_));
+      std::string title = document_.title.value;
+      if (const std::string names = IssuersOfTitle(); title.ends_with("令") && Contains(names, "、"))
+        title = names + "令";
+      const std::string joined = JoinOrderNumber(title, Squeeze(text_, loose_number_));
       if (!joined.empty()) document_.number = {loose_number_, joined};
       return;
     }

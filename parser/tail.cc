@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/find.h"
+#include "parser/issuers.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
 
@@ -40,6 +41,11 @@ bool IsOfficeOf(std::string_view office, std::string_view issuer) {
   if (!office.starts_with(issuer)) return false;
   const std::string_view rest = office.substr(issuer.size());
   return rest == "办公厅" || rest == "办公室";
+}
+
+// 平川市水务局、平川市财政局 sign what 平川市水务局等部门 or 平川市水务局等2部门 have in the title.
+bool SpellsOut(std::string_view offices, std::string_view issuer) {
+  return issuer.ends_with("部门") && Contains(issuer, "等") && Contains(offices, "、");
 }
 
 }  // namespace
@@ -165,20 +171,25 @@ void Tail::SignBlocks(Span) {
   while (first > 0 && blocks.size() - first < kMost) {
     Block& block = blocks[first - 1];
     if (block.role != BlockRole::kBody || block.opens_clause || block.table != kNone || block.span.size() > 150) break;
-    const std::string name = WithoutSeal(Squeeze(text_, block.span));
+    const std::string joint = JoinIssuers(block.span.of(text_));
+    const std::string name = joint.empty() ? WithoutSeal(Squeeze(text_, block.span)) : joint;
     const bool person =
         name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") ||
                               name.starts_with("主任") || name.starts_with("局长") || name.starts_with("署长") ||
                               name.starts_with("行长") || name.starts_with("总理") || name.starts_with("主席"));
-    if (!person && !IsOfficeName(name)) break;
+    if (!person && joint.empty() && !IsOfficeName(name)) break;
     block.role = BlockRole::kSignature;
     block.clause = kNone;
     if (person && !document_.signatory) document_.signatory = {block.span, name.substr(6)};
-    if (!person) offices = offices.empty() ? name : name + "、" + offices;
+    if (!person) {
+      const bool inner = !offices.empty() && IsPartOfOffice(offices.substr(0, offices.find("、")));
+      offices = offices.empty() ? name : name + (inner ? "" : "、") + offices;
+    }
     --first;
   }
   const Element& issuer = document_.issuing_authority;
-  if (!signed_ && !offices.empty() && (!issuer || IsOfficeOf(offices, issuer.value)))
+  const bool named = issuer && !IsOfficeOf(offices, issuer.value) && !SpellsOut(offices, issuer.value);
+  if (!signed_ && !offices.empty() && !named)
     document_.issuing_authority = {{blocks[first].span.start, blocks.back().span.end}, offices};
 }
 
