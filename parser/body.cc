@@ -4,6 +4,7 @@
 #include <string>
 
 #include "parser/attached.h"
+#include "parser/cell_lines.h"
 #include "parser/clauses.h"
 #include "parser/find.h"
 #include "parser/heading.h"
@@ -58,6 +59,8 @@ class BodyReader {
         tail_.CaptionTable();
         return rows;
       }
+    if (paragraph.is(kCellLine))
+      if (const uint32_t cells = ReadCellLines(text_, paragraphs_, i, tree_.current(), document_)) return cells;
     if (paragraph.label.style == LabelStyle::kAnnex) {
       if (const uint32_t taken = ReadAnnexLabel(i)) return taken;
     } else if (paragraph.label) {

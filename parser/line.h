@@ -22,6 +22,7 @@ enum LineFlag : uint8_t {
   kPiece = 16,         // cut out of an endless line
   kIndented = 32,      // begins with two or more blanks
   kFirstPiece = 64,    // the first piece of an endless line
+  kCellLine = 128,     // one cell of a table that came with one cell a line, see cell_lines.h
 };
 
 struct Line {

@@ -104,8 +104,8 @@ class Builder {
     paragraph.flags = line.flags;
     paragraph.hashes = line.hashes;
     uint32_t next = first + 1;
-    if (line.is(kTabRow) || line.is(kPipeRow)) {
-      paragraph.label = line.is(kPipeRow) ? Label{} : ParseLabel(text_, line.span.start, line.span.end);
+    if (line.is(kTabRow) || line.is(kPipeRow) || line.is(kCellLine)) {
+      paragraph.label = !line.is(kTabRow) ? Label{} : ParseLabel(text_, line.span.start, line.span.end);
       paragraphs_.push_back(paragraph);
       return next;
     }
@@ -138,7 +138,8 @@ class Builder {
   bool Joins(const Paragraph& paragraph, uint32_t first, uint32_t last, const Line& next) const {
     const std::string_view before = RawOf(lines_[last]);
     const std::string_view after = RawOf(next);
-    if (next.is(kTabRow) || next.is(kPipeRow) || next.is(kMarkedHeading) || next.is(kFirstPiece)) return false;
+    if (next.is(kTabRow) || next.is(kPipeRow) || next.is(kCellLine) || next.is(kMarkedHeading) || next.is(kFirstPiece))
+      return false;
     if (EndsSentence(before) || EndsWithColon(before) || EndsWithRemark(before)) return false;
     if (next.is(kIndented) && (lines_[first].is(kIndented) || before.size() < 60)) return false;
     if (const Label label = ParseLabel(text_, next.span.start, next.span.end); label && !IsStrayLabel(label, before))

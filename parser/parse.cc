@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "parser/body.h"
+#include "parser/cell_lines.h"
 #include "parser/header.h"
 #include "parser/line.h"
 #include "parser/line_join.h"
@@ -65,6 +66,7 @@ std::vector<Document> Parse(const Source& source) {
   Reading reading{source.text, {}};
   std::vector<Line> lines = ReadLines(source.text);
   JoinBrokenLines(source.text, lines);
+  MarkCellLines(source.text, lines);
   const std::vector<uint32_t> starts = FindDocumentStarts(reading, lines);
   const std::span<const Line> all(lines);
   for (size_t i = 0; i < starts.size(); ++i) {
