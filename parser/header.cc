@@ -154,7 +154,7 @@ class HeadReader {
       const auto number = CanonicalDocumentNumber(bare);
       if (number)
         Set(document_.number, value, *number);
-      else
+      else if (!TakeNumberInside(value))
         loose_number_ = value;
     } else if (element == "issuer") {
       const std::string joint = JoinIssuers(value.of(text_));
@@ -169,6 +169,17 @@ class HeadReader {
       if (const auto date = FindDate(reading_.Clean(value)))
         Set(element == "date" ? document_.document_date : document_.effective_date, value, date->iso());
     }
+  }
+
+  // 平川市水务局关于节水的意见（平水〔2019〕18号): the field repeats the title before the number.
+  bool TakeNumberInside(Span value) {
+    const std::string_view clean = reading_.Clean(value);
+    const size_t bracket = clean.rfind('(');
+    if (bracket == clean.npos) return false;
+    const auto match = FindDocumentNumber(clean.substr(bracket + 1));
+    if (!match || match->elided || match->begin != 0) return false;
+    Set(document_.number, reading_.clean.source_span(bracket + 1, bracket + 1 + match->end), match->value);
+    return true;
   }
 
   bool TakeNumber(uint32_t i) {
