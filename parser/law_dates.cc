@@ -47,6 +47,15 @@ bool NamesEvent(std::string_view raw) {
   return false;
 }
 
+// …会议通过并经2018年7月27日…会议批准的…: a change is complete when it has been approved.
+std::optional<Date> ApprovalDate(std::string_view rest) {
+  constexpr std::string_view kAnd = "并经";
+  const size_t at = Find(rest, kAnd);
+  if (at == rest.npos) return {};
+  const auto date = ParseDateAt(rest.substr(at + kAnd.size()));
+  return date && Contains(rest.substr(at), "批准") ? std::optional(date->date) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<LawDate> ReadLawDate(Reading& reading, Span line) {
@@ -65,6 +74,7 @@ std::optional<LawDate> ReadLawDate(Reading& reading, Span line) {
   const std::string_view rest = clean.substr(date->length);
   law.effective = rest.starts_with("起") || (Contains(rest, "施行") && rest.size() < 30);
   if (law.effective) return law;
+  if (const auto approved = ApprovalDate(rest)) law.date = approved;
   law.adopter = AdoptingBody(rest);
   const auto number = FindDocumentNumber(rest);
   if (number && !number->elided) {
