@@ -157,7 +157,7 @@ class HeadReader {
       else if (!TakeNumberInside(value))
         loose_number_ = value;
     } else if (element == "issuer") {
-      const std::string joint = JoinIssuers(value.of(text_));
+      const std::string joint = JoinIssuersAtBlanks(value.of(text_));
       Set(document_.issuing_authority, value, joint.empty() ? bare : joint);
     } else if (element == "publisher") {
       publisher_ = value;
@@ -318,7 +318,7 @@ class HeadReader {
     const std::string_view raw = document_.title.span.of(text_);
     std::string_view names = PrefixThatReads(raw, name);
     if (names.empty()) names = PrefixThatReads(raw, "中华人民共和国" + name);
-    std::string joint = JoinIssuers(names.empty() ? name : names);
+    std::string joint = JoinIssuersAtBlanks(names.empty() ? name : names);
     return joint.empty() ? name : joint;
   }
 

@@ -59,7 +59,7 @@ bool IsPartOfOffice(std::string_view name) {
   return inner && name.size() <= 36 && !BeginsWithOffice(name) && !name.starts_with("国家");
 }
 
-std::string JoinIssuers(std::string_view raw) {
+std::string JoinIssuersAtBlanks(std::string_view raw) {
   constexpr size_t kMost = 40;  // names
   const std::vector<std::string_view> parts = SplitAtBlanks(raw);
   if (parts.size() < 2 || parts.size() > kMost) return {};

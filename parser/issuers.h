@@ -10,7 +10,7 @@
 namespace liye {
 
 // The offices in `raw`, which parts them by blanks, joined by 、 and without 中华人民共和国; empty when it names no two.
-std::string JoinIssuers(std::string_view raw);
+std::string JoinIssuersAtBlanks(std::string_view raw);
 
 // Whether `name`, which stands behind the name of an office, is a part of that office: 办公室, 综合司, 国际合作局.
 bool IsPartOfOffice(std::string_view name);

@@ -171,7 +171,7 @@ void Tail::SignBlocks(Span) {
   while (first > 0 && blocks.size() - first < kMost) {
     Block& block = blocks[first - 1];
     if (block.role != BlockRole::kBody || block.opens_clause || block.table != kNone || block.span.size() > 150) break;
-    const std::string joint = JoinIssuers(block.span.of(text_));
+    const std::string joint = JoinIssuersAtBlanks(block.span.of(text_));
     const std::string name = joint.empty() ? WithoutSeal(Squeeze(text_, block.span)) : joint;
     const bool person =
         name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") ||
