@@ -183,6 +183,7 @@ bool DutyListReader::ReadBare(const BlockText& block, Role role, std::string_vie
   const std::string_view text = block.text();
   size_t end = text.size();
   while (end > 0 && (text.substr(0, end).ends_with("。") || text[end - 1] == ';')) end -= text[end - 1] == ';' ? 1 : 3;
+  end = std::min(end, EndOfList(text, 0));  // …人民政府): its bracket was opened before the label
   units_.clear();
   const size_t rejected = lists_.ReadWhole(text, 0, end, ListKind::kLoose, Gaps(block, 0, end), units_);
   if (units_.empty() || rejected > units_.size()) return false;

@@ -51,7 +51,7 @@ class HeadReader {
   // Takes line `i` as a part of the head; false when the body begins there.
   bool Take(uint32_t& i) {
     const Line& line = lines_[i];
-    if (line.is(kNoiseLine)) return true;
+    if (line.is(kNoiseLine) || IsScrap(RawOf(i))) return true;
     if (TakeMetadata(i)) return true;
     if (IsChrome(text_, line.span)) {
       roles_[i] = BlockRole::kChrome;
@@ -82,6 +82,14 @@ class HeadReader {
     else
       title_lines_.push_back(i);
     return true;
+  }
+
+  // What OCR makes of a stamp or a rule: Il, ~ .
+  static bool IsScrap(std::string_view line) {
+    constexpr size_t kLongest = 4;
+    return line.size() <= kLongest && std::all_of(line.begin(), line.end(), [](char c) {
+             return static_cast<unsigned char>(c) < 0x80 && !IsDigit(static_cast<unsigned char>(c));
+           });
   }
 
   // Line `i`; with the next piece of an endless line, which may hold the time of day.

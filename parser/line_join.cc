@@ -213,10 +213,17 @@ class Joiner {
            !EndsName(after) && !GenreOf(Squeeze(before, {0, static_cast<uint32_t>(before.size())}));
   }
 
-  // 补助总额最高1 / 00万元: a full line that ends inside a number.
+  // 补助总额最高1 / 00万元, 投资624. / 5万元, 额度50 / —200万元: a full line that ends inside a number or a range.
   static bool CutsNumber(std::string_view before, std::string_view after) {
     constexpr size_t kFullLine = 75;  // bytes of the shortest line that a page fills
-    return before.size() >= kFullLine && IsDigit(Byte(before, before.size() - 1)) && IsDigit(Byte(after, 0));
+    if (before.size() < kFullLine) return false;
+    for (std::string_view mark : {"—", ".", "-"}) {
+      if (after.starts_with(mark) && after.size() > mark.size() && IsDigit(Byte(after, mark.size())))
+        return IsDigit(Byte(before, before.size() - 1));
+      if (before.ends_with(mark) && IsDigit(Byte(after, 0)))
+        return IsDigit(Byte(before, before.size() - mark.size() - 1));
+    }
+    return IsDigit(Byte(before, before.size() - 1)) && IsDigit(Byte(after, 0));
   }
 
   static bool BeginsWithHan(std::string_view line) { return Byte(line, 0) >= 0xe4 && Byte(line, 0) <= 0xe9; }
