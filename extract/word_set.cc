@@ -1,6 +1,7 @@
 #include "extract/word_set.h"
 
 #include <bit>
+#include <cstring>
 
 #include "parser/utf8.h"
 
@@ -18,11 +19,61 @@ uint64_t Fitting(uint64_t lengths, size_t room) {
 
 size_t Longest(uint64_t lengths) { return static_cast<size_t>(std::bit_width(lengths)) - 1; }
 
+template <typename Integer>
+uint64_t Load(const char* at) {
+  Integer value;
+  std::memcpy(&value, at, sizeof value);
+  return value;
+}
+
+// Of the first and the last bytes of `word`, and its length: what words of a list differ in.
+uint64_t Hash(std::string_view word) {
+  const char* const data = word.data();
+  const size_t size = word.size();
+  uint64_t first = 0, last = 0;
+  if (size >= 8) {
+    first = Load<uint64_t>(data), last = Load<uint64_t>(data + size - 8);
+    if (size > 16) last ^= Load<uint64_t>(data + size / 2 - 4) * 3;
+  } else if (size >= 4) {
+    first = Load<uint32_t>(data), last = Load<uint32_t>(data + size - 4);
+  } else {
+    first = static_cast<unsigned char>(data[0]);
+    if (size > 1) last = Load<uint16_t>(data + size - 2);
+  }
+  constexpr uint64_t kOdd = 0x9e3779b97f4a7c15, kOther = 0xd6e8feb86659fd93;
+  const uint64_t mixed = (first ^ size) * kOdd + last * kOther;
+  return mixed ^ mixed >> 32;
+}
+
 }  // namespace
 
+void WordSet::Insert(const Entry& entry) {
+  const size_t mask = words_.size() - 1;
+  size_t at = entry.hash & mask;
+  while (!words_[at].word.empty()) at = (at + 1) & mask;
+  words_[at] = entry;
+}
+
+const WordSet::Entry* WordSet::Find(std::string_view word) const {
+  if (words_.empty() || word.empty()) return nullptr;
+  const uint64_t hash = Hash(word);
+  const size_t mask = words_.size() - 1;
+  for (size_t at = hash & mask; !words_[at].word.empty(); at = (at + 1) & mask)
+    if (words_[at].hash == hash && words_[at].word == word) return &words_[at];
+  return nullptr;
+}
+
 void WordSet::Add(std::string_view word, uint32_t value) {
-  if (word.empty() || word.size() > kLongest) return;
-  words_.try_emplace(word, value);
+  constexpr size_t kFewest = 16;
+  if (word.empty() || word.size() > kLongest || Contains(word)) return;
+  if (words_.size() < 2 * (count_ + 1)) {
+    std::vector<Entry> old(words_.empty() ? kFewest : 2 * words_.size());
+    old.swap(words_);
+    for (const Entry& entry : old)
+      if (!entry.word.empty()) Insert(entry);
+  }
+  ++count_;
+  Insert({Hash(word), word, value});
   by_first_[Slot(CharAt(word, 0))] |= uint64_t{1} << word.size();
   by_last_[Slot(CharAt(word, CharBefore(word, word.size())))] |= uint64_t{1} << word.size();
 }
@@ -31,7 +82,7 @@ WordSet::Hit WordSet::LongestAt(std::string_view text, size_t at) const {
   if (at >= text.size()) return {};
   for (uint64_t left = Fitting(by_first_[Slot(CharAt(text, at))], text.size() - at); left != 0;) {
     const size_t size = Longest(left);
-    if (const auto it = words_.find(text.substr(at, size)); it != words_.end()) return {size, it->second};
+    if (const Entry* entry = Find(text.substr(at, size))) return {size, entry->value};
     left &= ~(uint64_t{1} << size);
   }
   return {};
@@ -41,7 +92,7 @@ WordSet::Hit WordSet::LongestBefore(std::string_view text, size_t end) const {
   if (end == 0 || end > text.size()) return {};
   for (uint64_t left = Fitting(by_last_[Slot(CharAt(text, CharBefore(text, end)))], end); left != 0;) {
     const size_t size = Longest(left);
-    if (const auto it = words_.find(text.substr(end - size, size)); it != words_.end()) return {size, it->second};
+    if (const Entry* entry = Find(text.substr(end - size, size))) return {size, entry->value};
     left &= ~(uint64_t{1} << size);
   }
   return {};

@@ -32,9 +32,14 @@ class WordList {
   void Add(std::string_view word);
   void Finish();
 
+  // A word with its first (or last) bytes as a number: most of its bucket is passed over without a look at the rest.
+  struct Entry {
+    uint64_t bytes, mask;
+    std::string_view word;
+  };
   static constexpr size_t kBuckets = 256;
-  std::array<std::vector<std::string_view>, kBuckets> by_first_;  // keyed by the first character, longest first
-  std::array<std::vector<std::string_view>, kBuckets> by_last_;   // keyed by the last byte
+  std::array<std::vector<Entry>, kBuckets> by_first_;  // keyed by the first character, longest first
+  std::array<std::vector<Entry>, kBuckets> by_last_;   // keyed by the last byte
 };
 
 // Bytes of the character that begins at `at`, 1 to 4.

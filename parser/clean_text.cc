@@ -122,6 +122,15 @@ void CleanText::Assign(std::string_view source, Span span, std::span<const Span>
       continue;
     }
     const unsigned char lead = source[i];
+    if (lead >= 0xe4 && lead <= 0xe9) {  // Han characters, which make up most of a text, stay as they are
+      const uint32_t han = (lead & 0x0fu) << 12 | (source[i + 1] & 0x3fu) << 6 | (source[i + 2] & 0x3fu);
+      features |= table.entry[han] >> 16;
+      for (int k = 0; k < 3; ++k) out[n + k] = source[i + k], map[n + k] = static_cast<uint32_t>(i);
+      n += 3;
+      end_of_last = i += 3;
+      blank = line_break = false;
+      continue;
+    }
     if (lead == '*' || lead == '\\' || lead == '<') {
       if (const size_t markup = MarkupLength(source, i, limit)) {
         i += markup;
