@@ -8,6 +8,8 @@ namespace liye {
 namespace {
 
 const WordList kTerms{"期限", "时间", "续期", "年限"};
+const WordList kProjectTerms{"建设期限", "建设周期", "建设期",   "建设工期", "执行期限", "执行期",
+                             "实施周期", "研究期限", "研究周期", "研究期",   "工期"};
 
 class LengthReader {
  public:
@@ -25,6 +27,7 @@ class LengthReader {
 
   // 有效期5年, 公示期不少于7天, 留存五年.
   bool Named() {
+    if (KeptObject()) return true;
     if (StartsAt(text_, d_.end, "以上") && !TimeWords::Get().retention.Before(text_, bound_)) return false;
     if (StartsAt(text_, d_.end, "一次")) {
       Drop("deadline.duration", "bare_frequency");
@@ -32,6 +35,7 @@ class LengthReader {
     }
     if (Lasting() || CappedLater() || OpenFor()) return true;
     const size_t name_end = NameEnd();
+    if (ProjectTerm(name_end)) return true;
     const size_t valid = TimeWords::Get().validity.Before(text_, name_end);
     const size_t kept = TimeWords::Get().retention.Before(text_, name_end);
     const size_t noticed = TimeWords::Get().notice.Before(text_, name_end);
@@ -61,6 +65,20 @@ class LengthReader {
     return Done(end);
   }
 
+  // 保存检验报告等资料至少3年: the verb stands before what is kept.
+  bool KeptObject() {
+    if (d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) return false;
+    static const WordList records{"记录", "资料", "档案", "凭证", "单据", "日志", "证明", "材料",
+                                  "文件", "信息", "数据", "录像", "台账", "账簿", "票据", "样品"};
+    static const WordList keeps{"保存", "留存", "保管"};
+    if (!records.Before(text_, bound_) || StartsAt(text_, d_.end, "内") || StartsAt(text_, d_.end, "的")) return false;
+    const size_t clause = ClauseBegin(text_, bound_);
+    if (!keeps.In(text_.substr(clause, bound_ - clause))) return false;
+    const size_t end = d_.end + (StartsAt(text_, d_.end, "以上") ? std::string_view("以上").size() : 0);
+    scene_.Add(bound_, end, d_.iso() + "@", DeadlineKind::kExpiry, "deadline.retention", Certainty::kLikely);
+    return Done(end);
+  }
+
   // Where the name of what lasts ends: before 为, 一般为, 原则上.
   size_t NameEnd() const {
     size_t name_end = bound_;
@@ -69,7 +87,8 @@ class LengthReader {
       const size_t shorter = name_end - filler.size();
       const bool named = TimeWords::Get().validity.Before(text_, shorter) ||
                          TimeWords::Get().retention.Before(text_, shorter) ||
-                         TimeWords::Get().notice.Before(text_, shorter) || kTerms.Before(text_, shorter);
+                         TimeWords::Get().notice.Before(text_, shorter) || kTerms.Before(text_, shorter) ||
+                         kProjectTerms.Before(text_, shorter);
       if (named) name_end = shorter;
     }
     return name_end;
@@ -189,6 +208,17 @@ class LengthReader {
   bool OfProject(size_t at) const {
     static const WordList projects{"项目", "课题", "任务", "工程"};
     return projects.Before(text_, at) && StartsAt(text_, at, "实施期");
+  }
+
+  // 项目建设期限2年, 课题研究周期为18个月: the time a project may take, by a name that means nothing without it.
+  bool ProjectTerm(size_t name_end) {
+    if ((d_.unit != TimeUnit::kYear && d_.unit != TimeUnit::kMonth) || StartsAt(text_, d_.end, "以上")) return false;
+    static const WordList projects{"项目", "课题", "任务", "工程"};
+    const size_t term = kProjectTerms.Before(text_, name_end);
+    if (!term || !projects.Before(text_, name_end - term)) return false;
+    if (StartsAt(text_, d_.end, "内") || StartsAt(text_, d_.end, "的") || EndsAt(text_, name_end, "满")) return false;
+    scene_.Add(bound_, d_.end, d_.iso() + "@", DeadlineKind::kDue, "deadline.project_length", Certainty::kLikely);
+    return Done(d_.end);
   }
 
   DeadlineScene& scene_;
