@@ -152,12 +152,15 @@ class DurationReader {
     return {from, text_.substr(begin, cut - begin), true};
   }
 
-  // 在项目执行期满2个月内: the end of a term, an event without 后.
+  // 在项目执行期满2个月内, 在项目验收3年内: the end of a term or a work, an event without 后.
   Anchor TermBefore(size_t at) const {
     static const WordList ends{"期满", "届满", "到期"};
-    if (!WithinMark(text_, d_.end) || !ends.Before(text_, at)) return {begin_, {}, false};
+    static const WordList closes{"验收", "竣工", "结题", "结项", "投产", "完工"};
+    if (!WithinMark(text_, d_.end)) return {begin_, {}, false};
     size_t from = 0;
     const size_t begin = EventBegin(text_, at, from);
+    const bool placed = EndsAt(text_, begin, "在") || EndsAt(text_, begin, "于");
+    if (!ends.Before(text_, at) && !(placed && closes.Before(text_, at))) return {begin_, {}, false};
     return {from, text_.substr(begin, at - begin), at > begin + 6};
   }
 
@@ -311,6 +314,7 @@ class DurationReader {
 
   // 用3年时间, 经过3年的努力: a goal, unless the time is over.
   bool Postponed() {
+    constexpr int kLongestPlan = 10;  // 经过三十年发展: told, not planned
     static const WordList leads{"用", "利用", "再用", "通过", "经过"};
     const size_t lead = leads.Before(text_, begin_);
     if (!lead || d_.unit == TimeUnit::kHour || d_.unit == TimeUnit::kMinute) return false;
@@ -318,11 +322,15 @@ class DurationReader {
     size_t end = d_.end;
     for (std::string_view filler : {"左右", "的", "左右"})
       if (StartsAt(text_, end, filler)) end += filler.size();
-    static const WordList spans{"时间", "努力", "奋斗"};
+    static const WordList spans{"时间", "努力", "奋斗", "发展", "建设", "培育"};
     const size_t span = spans.At(text_, end);
     if (!span) return false;
     end += span;
     const std::string_view clause = text_.substr(end, SentenceEnd(text_, end) - end);
+    const bool grows = !StartsAt(text_, end - span, "时间") && !StartsAt(text_, end - span, "努力") &&
+                       !StartsAt(text_, end - span, "奋斗");  // 经过三年发展,…取得突破: only before a goal
+    if (grows && (d_.count > kLongestPlan || !StartsAt(text_, end, ",") || !TimeWords::Get().goal.In(clause)))
+      return false;
     if (clause.find("了") != clause.npos || clause.find("已") != clause.npos) {
       Drop("deadline.time_to_take", "report");
       return false;

@@ -35,7 +35,9 @@ size_t ReadWindow(DeadlineScene& scene, Moment first, Moment last) {
     static const WordList plans{",", "期间", "每年", "力争", "共", "全市", "全省", "全县"};
     const bool plan = plans.At(text, end) != 0;
     const bool opens = AtClauseStart(text, begin) || StartsAt(text, end, "每年");
-    if (!opens || EndsAt(text, begin, "(") || !plan) return drop("planning_period");
+    static const WordList terms{"实施期为", "实施期是", "实施期:", "实施期限为", "实施期限:", "实施时间为"};
+    const bool termed = terms.Before(text, begin) != 0;  // 行动的实施期为2013-2025年
+    if (!termed && (!opens || EndsAt(text, begin, "(") || !plan)) return drop("planning_period");
   }
   if (!years && (StartsAt(text, end, "的") || StartsAt(text, end, "度"))) return drop("attribute");
   if (TimeWords::Get().past.In(RestOfSentence(text, end))) return drop("report");
