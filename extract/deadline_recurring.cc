@@ -51,6 +51,8 @@ class RecurringReader {
       limit_ = LimitAt(text_, end);
     }
     if (limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin) end = limit_.end;
+    if (limit_.limit == Limit::kOpen) CountFromEnd(value, end);
+    if (IsAgeAt(text_, end)) return Drop("condition");
     scene_.Add(m_.begin, end, std::move(value), DeadlineKind::kRecurring, kRule);
     return MoreItems(end);
   }
@@ -59,6 +61,22 @@ class RecurringReader {
   size_t Drop(std::string_view reason) const {
     scene_.Drop(m_.begin, m_.end, kRule, reason);
     return m_.end;
+  }
+
+  // 每月底五日前 is counted back; 每年6月、12月最后5个工作日内 names the days before the end, which is the day.
+  void CountFromEnd(std::string& value, size_t& end) const {
+    const bool month_end = m_.every_month && m_.part == DayPart::kEnd;
+    const size_t last = StartsAt(text_, end, "最后") ? std::string_view("最后").size() : 0;
+    if (!last && !month_end) return;
+    const auto days = ParseDuration(text_, end + last);
+    if (!days || (days->unit != TimeUnit::kDay && days->unit != TimeUnit::kWorkday)) return;
+    const LimitMark mark = LimitAt(text_, days->end);
+    if (last && (mark.limit == Limit::kWithin || mark.limit == Limit::kOpen)) {
+      end = mark.end;
+    } else if (!last && mark.limit == Limit::kBefore) {
+      value = "R/P1M/-" + days->iso() + "@月底";
+      end = mark.end;
+    }
   }
 
   // 每季度, 每月 without a day.
@@ -89,6 +107,18 @@ class RecurringReader {
   LimitMark limit_;
 };
 
+// Whether something is laid down for the time before `at`: 为禁渔期, ,禁止捕捞. Not 为一个考核年度.
+bool ImposesAt(std::string_view text, size_t at) {
+  const std::string_view clause = text.substr(at, ClauseEnd(text, at) - at);
+  constexpr size_t kLongestName = 36;
+  static const WordList counted{"周期", "年度", "日期", "学期", "任期"};
+  if (clause.starts_with("为") && clause.size() <= kLongestName)
+    return clause.ends_with("期") && !counted.Before(clause, clause.size());
+  static const WordList acts{"禁止", "严禁", "不得", "应当", "停止", "暂停", "实行", "集中"};
+  const size_t behind = StartsAt(text, at, ",") ? at + 1 : at;
+  return acts.At(text, behind) != 0;
+}
+
 // Length of what says at `at` that something holds in the time before: 期间.
 size_t DuringMark(std::string_view text, size_t at) {
   for (std::string_view mark : {"期间", "之间", "间"})
@@ -107,7 +137,7 @@ size_t ReadYearlyRange(DeadlineScene& scene, Moment first, Moment last) {
   for (;;) {
     const size_t during = DuringMark(text, last.end);
     const bool yearly = first.month && last.month && (first.year_word == YearWord::kEvery || !first.recurring());
-    if (!during || !yearly) {
+    if (!yearly || !(during || ImposesAt(text, last.end))) {
       scene.Drop(first.begin, last.end, kRule, "recurring_range");
       return last.end;
     }

@@ -30,6 +30,11 @@ size_t WithinMark(std::string_view text, size_t at) {
   return 0;
 }
 
+bool IsAgeAt(std::string_view text, size_t at) {
+  static const WordList full{"年满", "已满", "未满", "不满", "已年满", "未年满", "须年满", "应年满", "年龄"};
+  return full.At(text, StartsAt(text, at, ",") ? at + 1 : at) != 0;
+}
+
 bool AtClauseStart(std::string_view text, size_t at) {
   const std::string_view c = GlyphBefore(text, at);
   return c.empty() || std::string_view(",;:。!?()\"“”—").find(c) != std::string_view::npos;

@@ -55,6 +55,9 @@ LimitMark LimitAt(std::string_view text, size_t at);
 // Length of 内, 以内, 之内 at `at`; 0 when none stands there.
 size_t WithinMark(std::string_view text, size_t at);
 
+// Whether an age follows at `at`, behind a cut-off: 年满18周岁, 已满60岁.
+bool IsAgeAt(std::string_view text, size_t at);
+
 // Whether a clause begins at `at`.
 bool AtClauseStart(std::string_view text, size_t at);
 // The rest of the sentence behind `at`.
