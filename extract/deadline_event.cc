@@ -72,6 +72,24 @@ size_t Drop(const DeadlineScene& scene, size_t begin, size_t end, std::string_vi
 
 }  // namespace
 
+size_t PublishedInForce(std::string_view text, const Moment& moment) {
+  constexpr size_t kLongestOffice = 90;
+  if (!moment.day || !moment.year) return 0;
+  const std::string_view before = GlyphBefore(text, moment.begin);
+  if (!before.empty() && !EndsAt(text, moment.begin, "批准") && !AtClauseStart(text, moment.begin)) return 0;
+  const std::string_view clause = text.substr(moment.end, ClauseEnd(text, moment.end) - moment.end);
+  for (std::string_view verb : {"公布施行", "发布施行", "公布实施", "发布实施"}) {
+    const size_t at = clause.find(verb);
+    if (at == clause.npos || at > kLongestOffice) continue;
+    const std::string_view office = clause.substr(0, at);
+    static const WordList offices{"公告", "令", "政府", "委员会"};
+    if (!offices.Before(office, office.size()) || office.find("的") != office.npos) return 0;
+    const size_t end = moment.end + at + verb.size();
+    return StartsAt(text, end, "的") ? 0 : end;
+  }
+  return 0;
+}
+
 size_t ReadEffectiveEvent(DeadlineScene& scene, size_t from_mark) {
   const std::string_view text = scene.text;
   const size_t tail = from_mark + 3;
@@ -99,10 +117,23 @@ bool CanBeEvent(std::string_view event) {
   return year == event.npos || StartsAt(event, year, "年度") || EndsAt(event, year, "学");
 }
 
+// Where the 提出 of 主管部门提出建设条件意见前 stands; 0 when the event is no such one.
+size_t OwnOpinion(std::string_view text, size_t begin, size_t cut) {
+  static const WordList papers{"意见", "建议", "方案", "申请", "决定", "报告"};
+  if (!papers.Before(text, cut)) return 0;
+  static const WordList subjects{"部门", "机构", "机关", "单位", "政府", "企业", "委员会"};
+  static const WordList acts{"提出", "作出", "出具", "提交", "形成", "编制"};
+  for (size_t at = begin; at < cut; at += GlyphLength(text, at))
+    if (acts.At(text, at) && (at == begin || subjects.Before(text, at))) return at;
+  return 0;
+}
+
 // Where an event begins that stands behind another verb or its subject: 要求应用备案前, (使用)单位上线应用程序前.
 size_t OwnBegin(std::string_view text, size_t begin, size_t cut) {
   static const WordList asks{"要求", "督促", "责令", "敦促"};
   if (const size_t ask = asks.At(text, begin); ask && begin + ask < cut) return begin + ask;
+  const bool placed = EndsAt(text, begin, "在") || EndsAt(text, begin, "于");
+  if (const size_t verb = placed ? 0 : OwnOpinion(text, begin, cut)) return verb;
   if (!EndsAt(text, begin, ")")) return begin;
   static const WordList subjects{"单位", "机构", "企业", "部门"};
   const size_t subject = subjects.At(text, begin);
@@ -123,6 +154,22 @@ bool SaysHowLongBefore(std::string_view text, size_t at) {
   static const WordList bounds{"至少", "不少于", "不超过", "约"};
   const size_t number = at + bounds.At(text, at);
   return ParseDuration(text, number) || (number > at && number < text.size() && text[number] <= '9');
+}
+
+// Where begins what has to be done before the event that ends at `end`, behind another one: 治愈前或者在确诊前,应当.
+size_t BehindEvents(std::string_view text, size_t end) {
+  static const WordList links{"或者", "或", "和", "及", "、"};
+  const size_t close = ClauseEnd(text, end);
+  if (links.At(text, end) && EndsAt(text, close, "前") && StartsAt(text, close, ",")) return close + 1;
+  return StartsAt(text, end, ",") ? end + 1 : end;
+}
+
+// The clause that begins at `at`, with the brackets in it: 设区的市、县(市、区)人民政府应当根据本条例规定.
+std::string_view WithBrackets(std::string_view text, size_t at) {
+  size_t end = ClauseEnd(text, at);
+  for (int brackets = 0; brackets < 3 && (StartsAt(text, end, "(") || StartsAt(text, end, ")")); ++brackets)
+    end = ClauseEnd(text, end + 1);
+  return text.substr(at, end - at);
 }
 
 // 每年汛期来临前: the event comes round.
@@ -165,10 +212,12 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
   const bool placed = begin >= 3 && (EndsAt(text, begin, "在") || EndsAt(text, begin, "于"));
   if (event.ends_with("期限") || event.find_first_of("0123456789") != event.npos) return 0;
   constexpr std::string_view kRule = "deadline.before_event";
-  if (!placed && !TimeWords::Get().event_end.Before(text, cut) && !TimeWords::Get().event_start.At(event))
+  const bool own = event.starts_with("本") && (event.ends_with("施行") || event.ends_with("实施"));
+  if (!placed && !own && !TimeWords::Get().event_end.Before(text, cut) && !TimeWords::Get().event_start.At(event) &&
+      !OwnOpinion(text, begin, cut))
     return Drop(scene, from, end, kRule, "no_event");
   if (StartsAt(text, end, ")") || end >= text.size()) return 0;
-  const size_t behind = StartsAt(text, end, ",") ? end + 1 : end;
+  const size_t behind = BehindEvents(text, end);
   const std::string_view clause = text.substr(behind, ClauseEnd(text, behind) - behind);
   if (clause.ends_with("的") || clause.find("已") != clause.npos || clause.starts_with("未") ||
       clause.starts_with("尚未"))
@@ -179,13 +228,13 @@ size_t ReadEventBefore(DeadlineScene& scene, size_t before) {
     return Drop(scene, from, end, kRule, "attribute");
   // 本条例施行前结婚的: what the day of this document tells apart, unless something must be done by then.
   static const WordList musts{"应", "须", "必须", "要"};
-  const bool own = event.starts_with("本") && (event.ends_with("施行") || event.ends_with("实施"));
-  if (own && !musts.In(clause)) return Drop(scene, from, end, kRule, "condition");
+  if (own && !musts.In(WithBrackets(text, behind))) return Drop(scene, from, end, kRule, "condition");
   static const WordList leaves{"可", "可以", "均可", "也可", "允许", "能够"};  // 提交前可查询: nothing is due
   if (leaves.At(clause)) return Drop(scene, from, end, kRule, "permission");
   static const WordList lasts{"继续", "仍", "善意", "看守", "照常"};  // a duty that lasts until then
   static const WordList bans{"不得", "不能", "禁止", "严禁"};         // 鉴定结论作出之前,不得销毁证据
-  const bool lasting = lasts.In(clause) || bans.At(clause);
+  static const WordList halts{"暂停", "中止"};                        // 治愈前应当暂停工作
+  const bool lasting = lasts.In(clause) || bans.At(clause) || halts.In(clause);
   scene.Add(from, end, "P0D@" + std::string(event), lasting ? DeadlineKind::kExpiry : DeadlineKind::kDue,
             "deadline.before_event", placed ? Certainty::kSure : Certainty::kLikely);
   return end;

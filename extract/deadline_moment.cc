@@ -10,17 +10,6 @@ namespace {
 const WordList kStrive{"力争", "争取", "预计", "力争在", "争取在", "实现", "力争到", "有望"};
 const WordList kLatest{"不迟于",     "不晚于",     "最迟于",     "最迟",      "最晚于",
                        "最迟不超过", "截止时间为", "截止日期为", "截止时间:", "截止日期:"};
-// 2025年6月1日前,…已经达到10万人的,…: a condition, not a duty.
-bool IsCondition(std::string_view text, size_t at) {
-  if (StartsAt(text, at, "的") || StartsAt(text, at, "已") || StartsAt(text, at, "未")) return true;
-  if (StartsAt(text, at, ",")) ++at;
-  const std::string_view clause = text.substr(at, ClauseEnd(text, at) - at);
-  if (clause.ends_with("的") || clause.find("已") != clause.npos) return true;
-  const size_t of = clause.find("的");  // 前到期的负责人: what the date tells apart
-  static const WordList acts{"使用", "登录", "填写", "通过", "按", "将", "向", "由"};  // 使用专用的账号登录系统
-  return of != clause.npos && of <= 15 && !acts.At(clause) && clause.size() <= 48 &&
-         at + clause.size() <= text.size() && !TimeWords::Get().action.At(clause);
-}
 
 // Whether what stands at `at`, behind a date, makes the date a mere attribute: 2017年度, 2017年初, not 2017年初步.
 size_t ModifierAt(std::string_view text, size_t at) {
@@ -56,13 +45,6 @@ DeadlineKind GoalOrDue(const DeadlineScene& scene, size_t begin, size_t end, boo
   static const WordList all{"所有", "全部"};
   if (TimeWords::Get().action.At(text, end) && !all.At(text, end)) return DeadlineKind::kDue;
   return TimeWords::Get().goal.In(RestOfSentence(text, end)) ? DeadlineKind::kTarget : DeadlineKind::kDue;
-}
-
-// 可能性较大, 有可能发生: what may come, not what is to be done.
-bool IsForecast(std::string_view rest) {
-  for (size_t at = rest.find("可能"); at != rest.npos; at = rest.find("可能", at + 3))
-    if (!EndsAt(rest, at, "尽") && !EndsAt(rest, at, "尽最大") && !EndsAt(rest, at, "不")) return true;
-  return false;
 }
 
 class MomentReader {
@@ -103,6 +85,11 @@ class MomentReader {
   }
 
   bool InForce(size_t& end) {
+    if (const size_t published = PublishedInForce(text_, m_); published) {
+      end = published;
+      scene_.Add(m_.begin, end, m_.First().iso(), DeadlineKind::kEffective, "deadline.in_force_line");
+      return true;
+    }
     const size_t direct = TimeWords::Get().force.At(text_, m_.end);
     if (direct && m_.day && !Has("至") &&
         AtClauseStart(text_, m_.begin)) {  // 2019年1月1日施行, the header line of a law
@@ -180,6 +167,7 @@ class MomentReader {
     if (!before && Has("截至") && !call.In(text_.substr(clause, m_.begin - clause)))
       return Drop(kRule, "count_until");  // 截至 counts what is there
     if (before && IsCondition(text_, end)) return Drop(kRule, "condition");
+    if (to && !before && IsForecast(text_, m_.begin, end)) return Drop(kRule, "forecast");
     if (to && !before && StartsAt(text_, end, "期间")) return Drop(kRule, "period_name");
     const size_t begin =
         latest && !before && text_.substr(m_.begin - latest, latest).find("截止") == std::string_view::npos
@@ -288,7 +276,7 @@ class MomentReader {
       if (!set) return DropBare("no_limit");
     }
     if (TimeWords::Get().past.In(rest) || TimeWords::Get().past.In(ahead)) return DropBare("report");
-    if (IsForecast(rest)) return DropBare("forecast");
+    if (IsForecast(text_, m_.begin, m_.end)) return DropBare("forecast");
     const bool comma = StartsAt(text_, m_.end, ",");
     const bool sequence = text_.find(std::to_string(m_.year + 1) + "年") != std::string_view::npos;
     const bool told =

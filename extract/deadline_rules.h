@@ -62,6 +62,13 @@ size_t ReadRecurring(DeadlineScene& scene, const Moment& moment, const LimitMark
 size_t ReadYearlyRange(DeadlineScene& scene, Moment first, Moment last);
 // 每6个月提交报告, with 每 right before `duration`; 0 when it only says how often.
 size_t ReadRegularReport(DeadlineScene& scene, const Duration& duration);
+// 2025年6月1日前,…已经达到10万人的,…; 12月31日前年满18岁: what stands at `at`, behind a date, makes it a condition.
+bool IsCondition(std::string_view text, size_t at);
+// 汛期可能发生, 预计到2050年中国将成为…: the sentence of the moment [begin, end) tells what may come.
+bool IsForecast(std::string_view text, size_t begin, size_t end);
+// 1995年12月14日市人民代表大会公告公布施行: where the line of a law ends that says when it came into force; 0 when
+// `moment` begins none.
+size_t PublishedInForce(std::string_view text, const Moment& moment);
 // 规模以上企业2018年年底全部达标: the year's end behind the subject of what is to be done.
 bool IsYearEndBehindSubject(std::string_view text, const Moment& moment);
 // 2020年,制定课程标准;2021年,扩大试点: a stage of a plan, beside that of the next year or the year before.
