@@ -23,15 +23,15 @@ constexpr uint32_t kLongestUnit = 48;   // bytes up to which a labelled line may
 
 unsigned char Byte(std::string_view text, size_t at) { return at < text.size() ? text[at] : 0; }
 
-// 。，、；：）》？！ and the half-width ones that close or part: no line of a sound text begins with them.
+// 。，、；：）》〕？！ and the half-width ones that close or part: no line of a sound text begins with them.
 bool BeginsWithClosing(std::string_view line) {
   switch (Byte(line, 0)) {
     case ')':
     case ':':
     case '%': return true;
     case 0xe3: {
-      const unsigned char last = Byte(line, 2);  // 、 。 》
-      return Byte(line, 1) == 0x80 && (last == 0x81 || last == 0x82 || last == 0x8b);
+      const unsigned char last = Byte(line, 2);  // 、 。 》 〕
+      return Byte(line, 1) == 0x80 && (last == 0x81 || last == 0x82 || last == 0x8b || last == 0x95);
     }
     case 0xef: {
       if (Byte(line, 1) != 0xbc) return false;
