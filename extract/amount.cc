@@ -122,12 +122,15 @@ bool InBoundNote(std::string_view text, const WrittenSum& sum) {
   return notes.Before(text, sum.begin) != 0;
 }
 
-// Whether what the sum is for each of was said with the sum before it, which ended at `last`: 每户补助3万元(其中市级1万元),
+// Whether what the sum is for each of (`last_per`) was said with the sum before it, which ended at `last`: 每户补助3万元(其中市级1万元),
 // 单笔贷款不低于5万元,且不超过9万元.
-bool SharesPer(std::string_view text, const WrittenSum& sum, size_t last) {
+bool SharesPer(std::string_view text, const WrittenSum& sum, size_t last, std::string_view last_per) {
   constexpr size_t kReach = 60;
   const size_t clause = ClauseBegin(text, sum.begin);
   if (!last || clause < last || clause - last > kReach || SentenceBegin(text, sum.begin) >= last) return false;
+  // 年销售收入超10亿元企业3家,超5亿元企业5家: the list leaves 年销售收入 out.
+  static const WordList passes{"超", "超过", "突破", "过", "达到", "达"};
+  if (last_per == "年" && clause + passes.At(text, clause) == sum.begin && clause < sum.begin) return true;
   static const WordList shares{"其中", "且不超过", "且不低于", "且最高不超过", "且不高于", "且最高", "但不超过"};
   return shares.At(text, clause) != 0;
 }
@@ -306,7 +309,7 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   WrittenSum placed = *sum;
   placed.begin += shift, placed.end += shift;
   const bool note = InBoundNote(text, *sum);
-  const bool shares = SharesPer(text, *sum, last_end_);
+  const bool shares = SharesPer(text, *sum, last_end_, last_per_);
   bool listed = false;  // 最高50万元、30万元: a later item of a list
   if (!high && !low) {
     amount.value = sum->value.ToString();

@@ -122,7 +122,15 @@ bool IsYearly(std::string_view text, size_t at) {
   static const WordList dated{"每", "全", "当", "上", "近", "今", "去", "本", "半", "两", "三", "五", "首", "末"};
   const bool after_digit = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
   return StartsAt(text, at, "年") && !after_digit && PerWords::Get().yearly.At(text, at + kGlyph) &&
-         !dated.Before(text, at);
+         (!dated.Before(text, at) || EndsAt(text, at, "以上"));  // 10个以上年销售额超亿元的品种
+}
+
+// 年营业额超5亿元的企业奖励10万元: the yearly sum at `from` tells the company, not what is given before `to`.
+bool GivesAfterSum(std::string_view text, size_t from, size_t to) {
+  static const WordList gives{"奖励", "补助", "补贴", "给予", "资助", "奖补", "扶持"};
+  const std::string_view between = text.substr(from, to - from);
+  const size_t sum = between.find("元");
+  return sum != between.npos && gives.In(between.substr(sum));
 }
 
 // The things named between `from` and `to`, joined by a slash.
@@ -145,7 +153,7 @@ void CollectPer(std::string_view text, size_t from, size_t to, std::string& per)
       add(text.substr(i, averaged));
       i += averaged + kGlyph;
     } else {
-      if (IsYearly(text, i) && per.find("年") == per.npos) add("年");
+      if (IsYearly(text, i) && per.find("年") == per.npos && !GivesAfterSum(text, i, to)) add("年");
       i += GlyphLength(text, i);
     }
   }
