@@ -58,6 +58,13 @@ bool IsGenreName(std::string_view name) {
   return true;
 }
 
+std::string_view MeaningInOwnTitle(std::string_view name, std::string_view title) {
+  if (!IsGenreName(name)) return {};
+  for (std::string_view own : {PrintedBy(title), title})
+    if (own.size() > name.size() && WithoutRemarks(own).ends_with(name)) return own;
+  return {};
+}
+
 void GenreNames::Name(std::string_view title, std::string_view full, uint32_t place) {
   if (title.empty() || IsGenreName(title)) return;
   titles_.push_back({std::string(title), std::string(full), place});

@@ -15,6 +15,10 @@ namespace liye {
 // 办法, 实施方案, 管理办法: a genre and words that fit any title, nothing of a subject.
 bool IsGenreName(std::string_view name);
 
+// What 本《规划》 stands for in a document of this title: what the title prints, else the title, where it ends in `name`;
+// empty where it does not.
+std::string_view MeaningInOwnTitle(std::string_view name, std::string_view title);
+
 class GenreNames {
  public:
   void Clear() { titles_.clear(); }

@@ -75,6 +75,11 @@ const Pattern kCarriedOutAfter("relation.carried_out_after",
                                "behind it that it is carried out", {"的贯彻落实", "等文件落实", "落地见效"},
                                {"的宣传"});
 
+const Pattern kTaskAfter("relation.task_after",
+                         R"(^(?:所?(?:提出|确定|明确|部署|规定))的[^。;《》]{0,60}(?:任务|目标|要求))",
+                         "完成《…》提出的任务: it is carried out", {"提出的2020年建成的建设任务", "确定的各项目标"},
+                         {"提出的修订", "的任务"});
+
 const Pattern kActAfter("relation.act_after", R"(^的?(?:[^,。;《》]{0,6})?(?:办法|细则|规定|条例|意见|方案|计划|办法))",
                         "实施《…》办法: an act that carries another one out", {"办法", "的实施意见", "的若干规定"},
                         {"以来"});
@@ -305,6 +310,9 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
     }
     if (verb == RelationVerb::kCites && before.substr(at - length, length).ends_with("实施") &&
         MatchesAt(kActAfter, behind))
+      return Relation::kBasedOn;
+    if (verb == RelationVerb::kCites && before.substr(at - length, length).ends_with("完成") && tail.empty() &&
+        MatchesAt(kTaskAfter, behind))
       return Relation::kBasedOn;
     break;
   }

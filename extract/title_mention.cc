@@ -162,8 +162,10 @@ void TitleExtractor::End(std::vector<Fact>& facts) {
     TitleMention& title = std::get<TitleMention>(facts[index].value);
     const uint32_t place = facts[index].span.start;
     std::string_view full = abbreviations_.Resolve(title.value, place);
-    if (full.empty() && !std::binary_search(this_.begin(), this_.end(), index))
-      full = genre_names_.Resolve(title.value, place);
+    if (full.empty())
+      full = std::binary_search(this_.begin(), this_.end(), index)
+                 ? MeaningInOwnTitle(title.value, document_->title.value)
+                 : genre_names_.Resolve(title.value, place);
     if (full.empty()) continue;
     title.value = full;
     facts[index].rule = "title.short_name";
