@@ -21,12 +21,13 @@ class DurationReader {
   }
 
   size_t Read() {
-    const bool recent = TimeWords::Get().recent.Before(text_, bound_) && !EndsAt(text_, bound_, "原则上");
+    const bool recent = TimeWords::Get().recent.Before(text_, bound_) && !EndsAt(text_, bound_, "原则上") &&
+                        !EndsAt(text_, bound_, "提前");
     if (recent && !EventJustBefore(bound_) && !TimeWords::Get().event_end.Before(text_, bound_)) {
       Drop("deadline.duration", "recent_time");
       return d_.end;
     }
-    if (CountedBack() || Within() || Latest()) return end_;
+    if (CountedBack() || Within() || Latest() || Transition()) return end_;
     if (const size_t end = ReadLength(scene_, d_, bound_)) return end;
     if (Postponed()) return end_;
     Drop("deadline.duration", "no_limit");
@@ -52,7 +53,10 @@ class DurationReader {
       scene_.Add(bound_ - 6, d_.end, "-" + d_.iso() + "@", DeadlineKind::kDue, "deadline.in_advance");
       return Done(d_.end);
     }
-    if (EndsAt(text_, bound_, "前") && !TimeWords::Get().not_event_before.Before(text_, bound_ - 3)) {
+    const size_t compound =
+        EndsAt(text_, bound_, "前") ? TimeWords::Get().not_event_before.Before(text_, bound_ - 3) : 0;
+    const bool word = compound && compound >= TimeWords::Get().event_end.Before(text_, bound_ - 3);  // 学前, not 开学前
+    if (EndsAt(text_, bound_, "前") && !word) {
       size_t cut = bound_ - 3;
       if (EndsAt(text_, cut, "之") || EndsAt(text_, cut, "以")) cut -= 3;
       size_t from = 0;
@@ -122,6 +126,9 @@ class DurationReader {
       for (std::string_view name : {"有效期限为", "有效期为"})  // 有效期为初次登记之日起五年
         if (const size_t named = text_.substr(begin, event_end - begin).find(name); named != std::string_view::npos)
           from = begin += named + name.size();
+      for (std::string_view kept : {"保存至", "留存至", "保管至", "保留至"})  // 保存至合同履行完毕后两年
+        if (const size_t verb = text_.substr(begin, event_end - begin).find(kept); verb != std::string_view::npos)
+          from = begin += verb + kept.size();
       if (event_end < begin + 3) break;
       return {from, EventWords(text_.substr(begin, event_end - begin)), true};
     }
@@ -210,7 +217,9 @@ class DurationReader {
   // An act within the time is due; a ban or a benefit that lasts so long expires; a state to reach is a target.
   DeadlineKind WithinKind(const Anchor& anchor, size_t end) const {
     if (anchor.found && anchor.words.starts_with("每")) return DeadlineKind::kRecurring;
-    if (TimeWords::Get().validity.Before(text_, anchor.from)) return DeadlineKind::kExpiry;
+    if (TimeWords::Get().validity.Before(text_, anchor.from) || EndsAt(text_, anchor.from, "存至") ||
+        EndsAt(text_, anchor.from, "保管至") || EndsAt(text_, anchor.from, "保留至"))
+      return DeadlineKind::kExpiry;
     const size_t behind = StartsAt(text_, end, ",") ? end + 1 : end;
     if (TimeWords::Get().forbid.At(text_, behind) && !StartsAt(text_, behind, "不予受理")) return DeadlineKind::kExpiry;
     if (IsTransition(end)) return DeadlineKind::kExpiry;
@@ -262,6 +271,17 @@ class DurationReader {
            grants.In(text_.substr(close, sentence - close));
   }
 
+  // 设置6个月过渡期, 给予半年整改期: a time that is granted, by the name behind it.
+  bool Transition() {
+    static const WordList terms{"过渡期", "宽限期", "缓冲期", "整改期"};
+    const size_t of = StartsAt(text_, d_.end, "的") ? std::string_view("的").size() : 0;
+    const size_t name = terms.At(text_, d_.end + of);
+    if (!name || StartsAt(text_, d_.end + of + name, "满") || StartsAt(text_, d_.end + of + name, "后")) return false;
+    const DeadlineKind kind = StartsAt(text_, d_.end + of, "整改期") ? DeadlineKind::kDue : DeadlineKind::kExpiry;
+    scene_.Add(bound_, d_.end, d_.iso() + "@", kind, "deadline.term", Certainty::kLikely);
+    return Done(d_.end);
+  }
+
   // 自发布之日起12个月的过渡期.
   bool IsTransition(size_t end) const { return StartsAt(text_, end, "的过渡期") || StartsAt(text_, end, "的宽限期"); }
 
@@ -270,7 +290,7 @@ class DurationReader {
     // 名单公布之日起不超过2年
     if (StartsAt(text_, bound_, "不超过") && EndsAt(text_, bound_, "之日起")) return true;
     if (d_.unit == TimeUnit::kYear)
-      return TimeWords::Get().validity.Before(text_, anchor.from) ||
+      return TimeWords::Get().validity.Before(text_, anchor.from) || EndsAt(text_, anchor.from, "存至") ||
              TimeWords::Get().validity.Before(text_, LastSelf());
     return (!StartsAt(text_, d_.end, "的") || IsTransition(d_.end)) && !StartsAt(text_, d_.end, "以上") &&
            !StartsAt(text_, d_.end, "后") && !EndsAt(text_, bound_, "满");

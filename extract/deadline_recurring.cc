@@ -31,6 +31,7 @@ class RecurringReader {
       : scene_(scene), text_(scene.text), m_(moment), limit_(limit) {}
 
   size_t Read() {
+    if (!ComesMonthly()) return Drop("no_limit");
     const bool dated = m_.month || m_.day || m_.half || m_.quarter || m_.part != DayPart::kWhole;
     if (!dated && !(m_.within_year && limit_.limit != Limit::kBefore)) return Frequency();
     if (RangeSign(text_, m_.end) && limit_.limit == Limit::kOpen) return Drop("recurring_range");
@@ -50,6 +51,7 @@ class RecurringReader {
       end = next = more->end;
       limit_ = LimitAt(text_, end);
     }
+    MoreDays(value, end);
     if (limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin) end = limit_.end;
     if (limit_.limit == Limit::kOpen) CountFromEnd(value, end);
     if (IsAgeAt(text_, end)) return Drop("condition");
@@ -61,6 +63,30 @@ class RecurringReader {
   size_t Drop(std::string_view reason) const {
     scene_.Drop(m_.begin, m_.end, kRule, reason);
     return m_.end;
+  }
+
+  // 按月汇总,于次月10日前报送: the next month comes round only where the text speaks of months.
+  bool ComesMonthly() const {
+    if (!StartsAt(text_, m_.begin, "次月") && !StartsAt(text_, m_.begin, "下月")) return true;
+    constexpr size_t kReach = 240;
+    const size_t from = m_.begin > kReach ? m_.begin - kReach : 0;
+    static const WordList monthly{"每月", "每个月", "按月", "月度", "当月", "上月", "逐月", "月报"};
+    return m_.day && limit_.limit == Limit::kBefore && !EndsAt(text_, m_.begin, "的") &&
+           monthly.In(text_.substr(from, ClauseEnd(text_, m_.end) - from));
+  }
+
+  // 每月5日、20日前: the days behind the first belong to it.
+  void MoreDays(std::string& value, size_t& end) {
+    while (m_.every_month && m_.day && limit_.limit == Limit::kOpen) {
+      const size_t sign = ListSign(text_, end);
+      const auto more = sign ? ParseRangeEnd(text_, end + sign, m_) : std::nullopt;
+      if (!more || more->month || !more->day) return;
+      Moment monthly = m_;
+      monthly.day = more->day;
+      value += "," + RecurringValue(monthly).substr(std::string_view("R/P1M/").size());
+      end = more->end;
+      limit_ = LimitAt(text_, end);
+    }
   }
 
   // 每月底五日前 is counted back; 每年6月、12月最后5个工作日内 names the days before the end, which is the day.
@@ -114,7 +140,8 @@ bool ImposesAt(std::string_view text, size_t at) {
   static const WordList counted{"周期", "年度", "日期", "学期", "任期"};
   if (clause.starts_with("为") && clause.size() <= kLongestName)
     return clause.ends_with("期") && !counted.Before(clause, clause.size());
-  static const WordList acts{"禁止", "严禁", "不得", "应当", "停止", "暂停", "实行", "集中"};
+  static const WordList acts{"禁止", "严禁", "不得", "应当", "停止", "暂停", "实行", "集中",
+                             "每周", "每月", "每天", "每日", "组织", "开展", "进行", "加强"};
   const size_t behind = StartsAt(text, at, ",") ? at + 1 : at;
   return acts.At(text, behind) != 0;
 }

@@ -174,7 +174,8 @@ void TakeBehindEveryQuarter(std::string_view text, size_t& at, Moment& m) {
 }
 
 bool TakeEvery(std::string_view text, size_t& at, Moment& m) {
-  if (TakeAny(text, at, {"每个月", "每月"})) return TakeBehindEveryMonth(text, at, m), m.every_month = true;
+  if (TakeAny(text, at, {"每个月", "每月", "次月", "下月"}))
+    return TakeBehindEveryMonth(text, at, m), m.every_month = true;
   if (TakeAny(text, at, {"每个季度", "每季度", "每季"}))
     return TakeBehindEveryQuarter(text, at, m), m.every_quarter = true;
   if (TakeAny(text, at, {"每半年"})) return m.every_half = true;
