@@ -207,7 +207,9 @@ class LengthReader {
   // 项目实施期不超过2年: the time a project may take, not how long the document holds.
   bool OfProject(size_t at) const {
     static const WordList projects{"项目", "课题", "任务", "工程"};
-    return projects.Before(text_, at) && StartsAt(text_, at, "实施期");
+    if (!StartsAt(text_, at, "实施期")) return false;
+    const size_t sentence = SentenceBegin(text_, at);  // 项目立项后签订任务书,实施期不超过3年
+    return projects.Before(text_, at) || projects.In(text_.substr(sentence, at - sentence));
   }
 
   // 项目建设期限2年, 课题研究周期为18个月: the time a project may take, by a name that means nothing without it.

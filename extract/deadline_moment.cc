@@ -150,7 +150,7 @@ class MomentReader {
     const bool before = limit_.limit == Limit::kBefore || limit_.limit == Limit::kWithin;
     const size_t latest = kLatest.Before(text_, m_.begin);
     const bool to = Has("到") || Has("至");
-    if (!before && !latest && !to) return ListedBefore(end);
+    if (!before && !latest && !to) return SecondGoal(end) || ListedBefore(end);
     if (before) end = limit_.end;
     if (m_.timed && !before && to) return Drop("deadline.by_year", "time_of_day");
     if (scene_.in_field(m_.begin)) return InField(end);
@@ -161,7 +161,8 @@ class MomentReader {
     }
     constexpr std::string_view kRule = "deadline.before";
     if (scene_.past(m_.Last()) || m_.year == 0) return Drop(kRule, m_.year == 0 ? "no_year" : "past");
-    if (!before && ModifierAt(text_, end) && !StartsAt(text_, end, ")")) return Drop(kRule, "attribute");
+    if (!before && ModifierAt(text_, end) && !StartsAt(text_, end, ")") && !BeginsYearsOfGoal(text_, m_))
+      return Drop(kRule, "attribute");
     static const WordList call{"报名", "申报", "征集", "受理", "时间", "日期", "报送", "提交"};
     const size_t clause = ClauseBegin(text_, m_.begin);
     if (!before && Has("截至") && !call.In(text_.substr(clause, m_.begin - clause)))
@@ -204,7 +205,12 @@ class MomentReader {
     if (scene_.found.empty() || scene_.found.back().rule != "deadline.recurring") return false;
     const DeadlineFinding& yearly = scene_.found.back();
     if (!text_.substr(yearly.begin).starts_with("每年") || m_.begin - yearly.end > kReach) return false;
-    return text_.substr(yearly.end, m_.begin - yearly.end).find("年") == std::string_view::npos;
+    const std::string_view between = text_.substr(yearly.end, m_.begin - yearly.end);
+    for (size_t at = between.find("年"); at != between.npos; at = between.find("年", at + 1)) {
+      static const WordList plain{"上", "半", "全", "本"};  // 上年度总结, 半年总结: no year of its own
+      if (!plain.Before(between, at) && !StartsAt(between, at, "年度")) return false;
+    }
+    return true;
   }
 
   // 6月、9月、12月底前分别完成, 2023年、2025年底分别评估: the limiting word of the last item holds for all.
@@ -230,6 +236,16 @@ class MomentReader {
                  Certainty::kLikely);
     return last;
   }
+  // …和2025年底 behind 到2022年底.
+  bool SecondGoal(size_t end) {
+    if (!dated_ || scene_.found.empty() || scene_.past(m_.Last())) return false;
+    const DeadlineFinding& first = scene_.found.back();
+    const bool goal = first.rule == "deadline.by_year" || first.rule == "deadline.listed";
+    if (!goal || !ItemBehind(first.end) || first.deadline.kind != DeadlineKind::kTarget) return false;
+    scene_.Add(m_.begin, end, DayValue(m_), DeadlineKind::kTarget, "deadline.listed", Certainty::kLikely);
+    return true;
+  }
+
   // Whether this moment is the next item of a list whose last item ended at `at`.
   bool ItemBehind(size_t at) const {
     return m_.begin == at + std::string_view("、").size() && (StartsAt(text_, at, "、") || StartsAt(text_, at, "和"));

@@ -73,6 +73,8 @@ size_t PublishedInForce(std::string_view text, const Moment& moment);
 bool IsYearEndBehindSubject(std::string_view text, const Moment& moment);
 // 2020年,制定课程标准;2021年,扩大试点: a stage of a plan, beside that of the next year or the year before.
 bool IsStageOfPlan(std::string_view text, const Moment& moment);
+// 到2022年底和2025年底,分别达到…: the first of several years by which a goal is to be reached.
+bool BeginsYearsOfGoal(std::string_view text, const Moment& moment);
 // Below 工作目标: 2016年启动试点,2017年同步推进: one goal of several years.
 bool IsGoalOfYear(const DeadlineScene& scene, const Moment& moment);
 // A range of time between two of them: 2019年1月1日至12月31日, (3月—5月), 2017-2020年.

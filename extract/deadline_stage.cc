@@ -34,6 +34,13 @@ bool IsStageOfPlan(std::string_view text, const Moment& moment) {
   return !TellsOfPast(clause) && TimeWords::Get().action.At(clause) && HasNeighbour(text, moment);
 }
 
+bool BeginsYearsOfGoal(std::string_view text, const Moment& moment) {
+  const bool listed = StartsAt(text, moment.end, "、") || StartsAt(text, moment.end, "和");
+  const auto next = listed ? ParseMoment(text, moment.end + std::string_view("和").size()) : std::nullopt;
+  if (!next || next->year <= moment.year || next->month || moment.month) return false;
+  return TimeWords::Get().goal.In(RestOfSentence(text, next->end)) && !StartsAt(text, next->end, "度");
+}
+
 bool IsGoalOfYear(const DeadlineScene& scene, const Moment& moment) {
   const std::string_view text = scene.text;
   if (!scene.goal_section || !moment.bare_year() || !AtClauseStart(text, moment.begin)) return false;
