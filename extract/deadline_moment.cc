@@ -284,6 +284,7 @@ class MomentReader {
     static const WordList counts{"至少", "不少于"};  // 政府常务会议全年至少听取两次汇报
     const bool floating = (m_.whole_year || m_.within_year) && ahead.size() < 120 &&
                           (TimeWords::Get().goal.In(rest) || counts.At(text_, m_.end));
+    if (dated_ && IsStageAmongGoals(text_, m_)) return AddPlanned(end, true);
     if (m_.day && TimeWords::Get().appointed.Before(text_, m_.begin)) return AddPlanned(end);  // 会议时间:3月8日
     if (!aimed && !starts && !floating && !(dated_ && IsYearEndBehindSubject(text_, m_))) {
       if (Has("已于") || Has("已在")) return DropBare("past");
@@ -310,9 +311,9 @@ class MomentReader {
     if (comma && m_.end + 1 >= text_.size()) return DropBare("no_action");
     AddPlanned(end);
   }
-  void AddPlanned(size_t end) const {
-    scene_.Add(m_.begin, end, DayValue(m_), GoalOrDue(scene_, m_.begin, end, false), "deadline.plan_date",
-               Certainty::kLikely);
+  void AddPlanned(size_t end, bool goal = false) const {
+    const DeadlineKind kind = goal ? DeadlineKind::kTarget : GoalOrDue(scene_, m_.begin, end, false);
+    scene_.Add(m_.begin, end, DayValue(m_), kind, "deadline.plan_date", Certainty::kLikely);
   }
 
   void DropBare(std::string_view reason) const { Drop("deadline.plan_date", reason); }

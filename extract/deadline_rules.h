@@ -73,6 +73,8 @@ size_t PublishedInForce(std::string_view text, const Moment& moment);
 bool IsYearEndBehindSubject(std::string_view text, const Moment& moment);
 // 2020年,制定课程标准;2021年,扩大试点: a stage of a plan, beside that of the next year or the year before.
 bool IsStageOfPlan(std::string_view text, const Moment& moment);
+// 2017年总体建成、2020年深化完善: one of several years in a sentence, each with the stage that is reached in it.
+bool IsStageAmongGoals(std::string_view text, const Moment& moment);
 // 到2022年底和2025年底,分别达到…: the first of several years by which a goal is to be reached.
 bool BeginsYearsOfGoal(std::string_view text, const Moment& moment);
 // Below 工作目标: 2016年启动试点,2017年同步推进: one goal of several years.

@@ -34,6 +34,21 @@ bool IsStageOfPlan(std::string_view text, const Moment& moment) {
   return !TellsOfPast(clause) && TimeWords::Get().action.At(clause) && HasNeighbour(text, moment);
 }
 
+bool IsStageAmongGoals(std::string_view text, const Moment& moment) {
+  static const WordList stages{"总体", "基本", "全面", "深化", "初步", "率先"};
+  if (!moment.bare_year() || !stages.At(text, moment.end)) return false;
+  constexpr int kWidest = 5;
+  const size_t begin = SentenceBegin(text, moment.begin);
+  const std::string_view sentence = text.substr(begin, SentenceEnd(text, moment.end) - begin);
+  if (TellsOfPast(sentence)) return false;
+  for (int year = moment.year - kWidest; year <= moment.year + kWidest; ++year) {
+    const std::string written = std::to_string(year) + "年";
+    const size_t at = year == moment.year ? sentence.npos : sentence.find(written);
+    if (at != sentence.npos && stages.At(sentence, at + written.size())) return true;
+  }
+  return false;
+}
+
 bool BeginsYearsOfGoal(std::string_view text, const Moment& moment) {
   const bool listed = StartsAt(text, moment.end, "、") || StartsAt(text, moment.end, "和");
   const auto next = listed ? ParseMoment(text, moment.end + std::string_view("和").size()) : std::nullopt;

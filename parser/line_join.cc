@@ -122,8 +122,21 @@ class Joiner {
 
   // The next line from `i` on that begins with a closing mark; the number of lines when there is none.
   uint32_t NextProof(uint32_t i) const {
-    while (i < lines_.size() && (!BeginsWithClosing(text_.substr(lines_[i].span.start, 3)) || !IsPlain(lines_[i]))) ++i;
+    while (i < lines_.size() &&
+           (!IsPlain(lines_[i]) || !(BeginsWithClosing(text_.substr(lines_[i].span.start, 3)) || EndsYear(i))))
+      ++i;
     return i;
+  }
+
+  // 2022 / 年，…: the year above lacks its 年.
+  bool EndsYear(uint32_t i) const {
+    constexpr std::string_view kYear = "年，";
+    if (i == 0 || !HasAt(text_, lines_[i].span.start, kYear) || !IsPlain(lines_[i - 1])) return false;
+    const std::string_view above = Raw(lines_[i - 1]);
+    return above.size() == 4 && (above.starts_with("20") || above.starts_with("19")) && IsNumberOnly(above);
+  }
+  static bool IsNumberOnly(std::string_view line) {
+    return std::all_of(line.begin(), line.end(), [](unsigned char c) { return IsDigit(c); });
   }
 
   void Keep(uint32_t i) {
