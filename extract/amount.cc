@@ -249,10 +249,12 @@ size_t AmountExtractor::ReadSum(BlockText& block, size_t at, std::vector<Fact>& 
   if (!sum) return 0;
   const size_t end = sum->end;
   std::optional<WrittenSum> low, high;
-  bool low_is_whole = false;  // its unit is 元, not that of the other number
-  if (const size_t sign = RangeSign(text, end)) {
-    high = ParseSum(text, end + sign);
-    if (high && (high->begin != end + sign || high->plain || high->implied_one)) high.reset();
+  bool low_is_whole = false;                      // its unit is 元, not that of the other number
+  constexpr std::string_view kIncluded = "(含)";  // 5000万元(含)—1亿元
+  const size_t low_end = StartsAt(text, end, kIncluded) ? end + kIncluded.size() : end;
+  if (const size_t sign = RangeSign(text, low_end)) {
+    high = ParseSum(text, low_end + sign);
+    if (high && (high->begin != low_end + sign || high->plain || high->implied_one)) high.reset();
   } else {
     high = CeilingOf(text, *sum);
   }

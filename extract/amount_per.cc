@@ -33,6 +33,7 @@ std::string SlashPer(std::string_view text, size_t end) {
   while (i < text.size() && (text[i] == '/' || (!per.empty() && (StartsAt(text, i, "·") || StartsAt(text, i, "."))))) {
     i += GlyphLength(text, i);
     if (StartsAt(text, i, "每")) i += kGlyph;
+    if (per.empty() && StartsAt(text, i, "(")) ++i;  // 元/(人·天)
     const size_t begin = i;
     static const WordList units(kMoney, "slash_unit");
     const size_t unit = units.At(text, i);
