@@ -220,6 +220,9 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
     if (i > at && HasAt(text, i, "其") &&
         (HasAt(text, i + 3, "有关") || HasAt(text, i + 3, "相关") || HasAt(text, i + 3, "所属")))
       i += 3;
+    const size_t theirs = TheirsLength(text, i);  // 由其|所在单位
+    const bool of_other = theirs > 0 && names.EndOfName(text, i + theirs, limit) > i + theirs;
+    if (of_other) i += theirs;
     for (std::string_view word : {"委托", "授权", "指定"})
       if (i > at && HasAt(text, i, word) && !HasAt(text, i + word.size(), "的")) i += word.size();
     if (ListWords::Get().bad_starts.LongestAt(text, i) || HasAt(text, i, "由")) break;
@@ -257,8 +260,12 @@ size_t UnitListReader::ReadForward(std::string_view text, size_t at, size_t limi
     if (const size_t each = text.substr(i, stop - i).find("的各"); each != text.npos)
       i += each + std::string_view("的").size();  // 负责学籍的|各高校
     units.push_back({i, stop, c, std::string(text.substr(i, stop - i)), std::nullopt});
+    units.back().of_other = of_other;
     end = stop;
-    if (EndsListAt(text, i, end)) end += EtCeteraLength(text.substr(0, limit), end, &tail_);
+    if (EndsListAt(text, i, end)) {
+      end += EtCeteraLength(text.substr(0, limit), end, &tail_);
+      units.back().tail = tail_;
+    }
     i = end;
     if (NameBracketLength(text, i) == 0 && HasAt(text, i, "(")) {  // 市绿化市容局(以下简称…)和…
       const size_t partner = text.substr(i, std::min<size_t>(limit - i, 90)).find(')');

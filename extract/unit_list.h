@@ -22,6 +22,8 @@ struct ListedUnit {
   UnitClass unit_class = UnitClass::kNoUnit;
   std::string name;          // with what the list leaves out put back, brackets full-width
   std::optional<Role> role;  // from a mark inside the list
+  std::string tail = {};     // what follows 等 behind it: 行政部门
+  bool of_other = false;     // 其主管部门: whose it is stands before it, so that it takes no level
 };
 
 // White space in the source between two characters of the clean text.
@@ -61,13 +63,14 @@ class UnitListReader {
                    std::vector<Piece>& pieces) const;
   bool TrimPiece(std::string_view text, Piece& piece);
   void PutBack(std::vector<ListedUnit>& units, size_t first);
-  void PutBackRegions(std::vector<ListedUnit>& units, size_t first) const;
+  void PutBackRegions(std::vector<ListedUnit>& units, size_t first);
   void PutBackEndings(std::vector<ListedUnit>& units, size_t first) const;
   void PutBackPlaces(std::vector<ListedUnit>& units, size_t first);
   bool IsWhole(std::string_view name) const;
 
   std::string own_place_, level_;
-  std::string tail_;  // what follows 等 in the list being read: 部门, 单位
+  bool several_levels_ = false;  // the list read last names offices of several levels: none is that of the next list
+  std::string tail_;             // what follows 等 in the list being read: 部门, 单位
   std::vector<Piece> pieces_, split_;
 };
 

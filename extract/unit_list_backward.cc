@@ -11,8 +11,8 @@ namespace {
 // What makes an object of the units behind a comma: 对撤销登记的社会团体,….
 constexpr std::string_view kPrepositions[] = {"对", "向", "为", "给", "从", "把", "将", "在", "经"};
 
-// What makes a body just set up of the unit behind a comma: 成立领导小组,….
-constexpr std::string_view kFounding[] = {"成立", "设立", "组建", "建立"};
+// What makes a body just set up, or its seat, of the unit behind a comma: 成立领导小组,…; 办公室设在甲,….
+constexpr std::string_view kFounding[] = {"成立", "设立", "组建", "建立", "设在", "设于"};
 
 constexpr size_t kLongestQuote = 36;  // bytes of a name in quotes inside a unit's name
 
@@ -177,6 +177,8 @@ size_t UnitListReader::ReadBackward(std::string_view text, size_t floor, size_t 
     UnitClass c = names.Classify(name, UnitContext::kList);
     if (c == UnitClass::kNoUnit) c = IsBareLevel(name) ? UnitClass::kRegion : UnitClass::kStem;
     units.push_back({split_[k].begin, split_[k].end, c, std::string(name), std::nullopt});
+    if (EndsListAt(text, split_[k].begin, split_[k].end))
+      EtCeteraLength(text.substr(0, end), split_[k].end, &units.back().tail);
   }
   const size_t begin = split_[from].begin;
   // Behind a comma the list may go on: 各区人民政府,郑东新区、高新区管委会负责.

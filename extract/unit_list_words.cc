@@ -34,7 +34,7 @@ ListWords::ListWords() {
 }
 
 bool IsBareLevel(std::string_view name) {
-  if (name == "城市") return true;  // 城市、县人民政府
+  if (name == "城市" || name == "设区的市") return true;  // 城市、县人民政府
   if (name.starts_with("各")) name.remove_prefix(3);
   if (const size_t bracket = name.find('('); bracket != name.npos) name = name.substr(0, bracket);
   static constexpr std::string_view kCharacters = "省市县区州盟旗乡镇街道自治直辖管计划单列民族";
@@ -119,6 +119,14 @@ size_t AlsoUnitsLength(std::string_view text, size_t begin, size_t end) {
        {"和单位", "及单位", "、单位", "或单位", "和部门", "或部门", "、部门", "和机构", "(单位)", "和组织"})
     if (HasAt(text, end, more)) return more.size();
   return 0;
+}
+
+size_t TheirsLength(std::string_view text, size_t at) {
+  constexpr std::string_view kTheirs = "其";
+  if (!HasAt(text, at, kTheirs)) return 0;
+  for (std::string_view other : {"他", "它", "余", "中", "委托", "授权", "指定", "设立", "确定"})
+    if (HasAt(text, at + kTheirs.size(), other)) return 0;
+  return kTheirs.size();
 }
 
 size_t LinkLengthBefore(std::string_view text, size_t floor, size_t end) {

@@ -44,6 +44,8 @@ bool IsGenericName(std::string_view name);
 // 各有关部门和单位 is one: bytes of 和单位 behind the collective [begin, end).
 size_t AlsoUnitsLength(std::string_view text, size_t begin, size_t end);
 
+// 其 before the name of an office that is no part of it: 其|主管部门, not 其他部门, 其委托的单位.
+size_t TheirsLength(std::string_view text, size_t at);
 // Bytes of the words between a unit and its marker (具体, 按职责分工, 应当) that end at `end`.
 size_t LinkLengthBefore(std::string_view text, size_t floor, size_t end);
 // Bytes of such words at `at`.

@@ -269,40 +269,6 @@ bool UnitNames::HasBranches(std::string_view text, size_t end) const {
   return name.ends_with("银行") || name.ends_with("公司") || name.ends_with("农发行") || name.ends_with("国开行");
 }
 
-// 保护主管部门 behind a government: what its department is for may be a word that no lexicon knows.
-bool UnitNames::IsOwnDepartment(std::string_view text, size_t begin, size_t end) const {
-  constexpr std::string_view kInCharge = "主管部门";
-  constexpr size_t kLongestMatter = 24;
-  if (end - begin > kLongestMatter + kInCharge.size() || !text.substr(0, end).ends_with(kInCharge)) return false;
-  for (size_t i = begin; i < end - kInCharge.size(); i += CharLength(text[i])) {
-    if (VerbAt(text, i) || !IsHan(CharAt(text, i))) return false;
-    for (std::string_view word : {"的", "和", "各", "及", "其", "或", "有关", "相关"})
-      if (HasAt(text, i, word)) return false;
-  }
-  return true;
-}
-
-// 工业和信息化部|电子第五研究所: an office of an office whose own name no lexicon knows.
-bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const {
-  constexpr size_t kLongestBranch = 39;
-  if (end - best > kLongestBranch || end - best <= ending.size) return false;
-  const std::string_view whole = text.substr(at, best - at);
-  if (ending.unit_class == UnitClass::kCompany && HasBranches(text, best)) {  // 人民银行|平川市中心支行
-    const std::string_view branch = text.substr(end - ending.size, ending.size);
-    return branch.ends_with("行") || branch.ends_with("分公司") || branch.ends_with("部");
-  }
-  const bool governs = whole.ends_with("人民政府") || whole.ends_with("地方");
-  if (governs && ending.unit_class == UnitClass::kCollective)  // 县人民政府|保护主管部门
-    return IsOwnDepartment(text, best, end);
-  if (ending.unit_class != UnitClass::kDepartment) return false;
-  const bool office = whole.ends_with("部") || whole.ends_with("局") || whole.ends_with("署") ||
-                      whole.ends_with("委") || whole.ends_with("厅") || whole.ends_with("院") || whole.ends_with("办");
-  if (!office || VerbAt(text, best) || PlaceLength(text.substr(best, end - best)) == 3) return false;
-  for (size_t i = best; i < end - ending.size; i += CharLength(text[i]))
-    if (VerbAt(text, i) >= 6 || HasAt(text, i, "的") || HasAt(text, i, "和") || HasAt(text, i, "各")) return false;
-  return true;
-}
-
 // Whether the name of a region can end at `end` of running text: a mark, a conjunction, a verb behind it.
 bool UnitNames::MayEndHere(std::string_view text, size_t end) const {
   if (end >= text.size() || !IsHan(CharAt(text, end)) || VerbAt(text, end) || suffixes_.LongestAt(text, end))
@@ -311,20 +277,6 @@ bool UnitNames::MayEndHere(std::string_view text, size_t end) const {
        {"和", "与", "及", "以及", "或", "等", "参加", "主", "两级", "先", "自", "可", "应", "要", "也", "均", "都"})
     if (HasAt(text, end, word)) return true;
   return false;
-}
-
-// 政府负责特种设备监督管理的部门: bytes of what still belongs to the name behind `end`.
-size_t UnitNames::DescriptionLength(std::string_view text, size_t end, size_t limit) const {
-  constexpr size_t kLongest = 60;
-  bool described = false;
-  for (std::string_view word : {"负责", "管理", "主管", "负有", "承担", "履行", "从事", "行使", "设立的", "确定的",
-                                "指定的", "委托的", "授权的"})
-    described |= HasAt(text, end, word);
-  if (!described) return 0;
-  for (size_t i = end; i < limit && i < end + kLongest && IsHan(CharAt(text, i)); i += CharLength(text[i]))
-    for (std::string_view noun : {"的部门", "的机构", "的单位", "的组织", "的机关"})
-      if (HasAt(text, i, noun) && EndingAt(text, i + noun.size()).size > 0) return i + noun.size() - end;
-  return 0;
 }
 
 size_t UnitNames::StemAt(std::string_view text, size_t at) const { return stems_.LongestAt(text, at).size; }
@@ -361,6 +313,8 @@ size_t UnitNames::PlaceLength(std::string_view name) const {
   for (std::string_view level : kLevels) {
     if (!name.starts_with(level) || name.size() == level.size()) continue;
     if (const size_t bracket = NameBracketLength(name, level.size())) return level.size() + bracket;
+    for (std::string_view second : kLevels)  // 区县财政局
+      if (HasAt(name, 3, second) && StemAt(name, 6) && !StemAt(name, 3) && !false_levels_.LongestAt(name, 0)) return 6;
     return HasAt(name, level.size(), "级") || HasAt(name, level.size(), "直") || HasAt(name, level.size(), "属")
                ? 0
                : level.size();

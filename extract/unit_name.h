@@ -71,6 +71,7 @@ class UnitNames {
   bool IsBranch(std::string_view text, size_t at, size_t best, size_t end, const UnitEnding& ending) const;
   bool IsOwnDepartment(std::string_view text, size_t begin, size_t end) const;
   bool MayEndHere(std::string_view text, size_t end) const;
+  size_t FoundedLength(std::string_view text, size_t end, size_t limit) const;
   size_t DescriptionLength(std::string_view text, size_t end, size_t limit) const;
 
   struct Suffix {

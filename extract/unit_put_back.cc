@@ -37,14 +37,16 @@ std::string FullWidthBrackets(std::string_view name) {
 void UnitListReader::PutBack(std::vector<ListedUnit>& units, size_t first) {
   if (first >= units.size()) return;
   for (size_t k = first; k < units.size(); ++k) RoundBrackets(units[k].name);
+  several_levels_ = false;
   PutBackRegions(units, first);
   PutBackEndings(units, first);
   PutBackPlaces(units, first);
+  if (several_levels_) level_.clear();
   for (size_t k = first; k < units.size(); ++k) units[k].name = FullWidthBrackets(units[k].name);
 }
 
 // 各区、开发区国土资源部门; 省、自治区、直辖市人民政府; 郑东新区、高新区管委会: the last gives what all are.
-void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first) const {
+void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first) {
   const UnitNames& names = UnitNames::Get();
   for (size_t k = units.size(); k-- > first + 1;) {
     const std::string whole = units[k].name;
@@ -68,7 +70,10 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       const bool runs_zone = rest.starts_with("管委会") || rest.starts_with("管理委员会") || rest.starts_with("党工委");
       const bool governs =
           rest.starts_with("人民政府") || rest.starts_with("政府") || (level && rest.starts_with("级"));
-      if (!runs_zone && !governs && (names.StemAt(rest, 0) == 0 || cut > 0)) continue;
+      const bool any = level && ending.unit_class == UnitClass::kRegion && k > first &&
+                       IsBareLevel(units[k - 1].name) &&
+                       units[k].unit_class == UnitClass::kCollective;  // 区、县兵役机关
+      if (!runs_zone && !governs && ((names.StemAt(rest, 0) == 0 && !any) || cut > 0)) continue;
       cut = i;
       region = level ? UnitClass::kRegion : ending.unit_class;
       committee = runs_zone;
@@ -89,6 +94,7 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       }
       unit.name += rest;
       unit.unit_class = units[k].unit_class;
+      several_levels_ = true;
     }
   }
 }
@@ -103,6 +109,7 @@ void UnitListReader::PutBackEndings(std::vector<ListedUnit>& units, size_t first
                           unit.name.ends_with("财政") &&
                           names.IsStem(std::string_view(unit.name).substr(names.PlaceLength(unit.name)));
     if (unit.unit_class == UnitClass::kStem || treasury) {
+      if (!unit.tail.empty()) ending = unit.tail;                                    // 公安等行政部门和检验机构
       const bool twice = unit.name.ends_with("行政") && ending.starts_with("行政");  // 水行政|行政主管部门
       if (!ending.empty()) unit.name += twice ? ending.substr(6) : ending;
       continue;
@@ -168,6 +175,7 @@ void UnitListReader::PutBackPlaces(std::vector<ListedUnit>& units, size_t first)
       const std::string_view place = std::string_view(unit.name).substr(0, head);
       if (place.ends_with("人民政府")) government = place;
     }
+    if (unit.of_other) continue;
     if (IsWhole(unit.name)) {
       if (own_place_.empty() || !unit.name.starts_with(own_place_)) continue;
       const std::string city = own_place_ + "市";
