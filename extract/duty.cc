@@ -156,7 +156,8 @@ bool DutyExtractor::AnotherList(const Block& list, int step) {
     const ptrdiff_t at = &list - begin + n * step;
     if (at < 0 || at >= end - begin) return false;
     const Block& b = begin[at];
-    if (b.clause != list.clause || b.table != kNone || b.role != BlockRole::kBody || b.opens_clause) return false;
+    if (b.clause != list.clause || b.table != kNone || b.role != BlockRole::kBody) return false;
+    if (b.opens_clause && step > 0) return false;
     other_.Assign(source_->text, {b.span.size() > kTail ? b.span.end - kTail : b.span.start, b.span.end},
                   document_->noise);
     const std::string_view text = other_.text();
@@ -168,6 +169,7 @@ bool DutyExtractor::AnotherList(const Block& list, int step) {
     }
     for (; colon != text.npos; colon = text.find(':', colon + 1))
       if (DutyLabelBefore(text, colon).role) return true;
+    if (b.opens_clause) return false;
     paragraph = true;
   }
   return false;

@@ -79,7 +79,7 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
     return;
   }
   constexpr std::string_view kRule = "duty.own_part";
-  const bool shared = HasAt(text_, after, "分工") && EndsWithAny(text_, after, {"按照职责", "按职责", "根据职责"});
+  const bool shared = EndsWithAny(text_, after, {"按照职责", "按职责", "根据职责"});
   if (!shared && !EndsWithAny(text_, after, {"各自职责", "各自的职责", "各自法定职责"})) return;
   const size_t low = std::max(sentence_.begin, after > 30 ? after - 30 : 0);
   size_t phrase = text_.npos;
@@ -92,8 +92,10 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   const std::string_view between = text_.substr(phrase - links, links);
   if (HasModal(between) && (between != "应当" || HasAt(text_, phrase, "在"))) return Drop(at, after, kRule, "zeal");
   units_.clear();
-  const size_t begin = lists_.ReadBackward(text_, sentence_.begin, phrase - links, units_);
-  if (begin >= phrase - links) return Drop(at, after, kRule, "no_unit");
+  size_t subject_end = phrase - links;
+  if (subject_end > sentence_.begin && text_[subject_end - 1] == ',') --subject_end;  // 甲、乙等部门,按照各自职责做好…
+  const size_t begin = lists_.ReadBackward(text_, sentence_.begin, subject_end, units_);
+  if (begin >= subject_end) return Drop(at, after, kRule, "no_unit");
   size_t verb = after;
   for (bool more = true; more;) {
     more = false;
@@ -106,7 +108,13 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
   if (IsPause(text_, verb) || HasModal(text_.substr(after, verb - after))) return Drop(at, after, kRule, "no_action");
   if (shared && (!StartsWithAny(action, 0, {"做好", "协同做好", "共同做好", "抓好"}) || !between.empty()))
     return Drop(at, after, kRule, "no_action");
-  const bool assists = action.find("配合") != action.npos;
+  const bool assists = action.find("配合") != action.npos || action.starts_with("协助");
+  const size_t deed = verb + (action.starts_with("配合") ? std::string_view("配合").size() : 0);
+  const bool helps = action.starts_with("协助");
+  if (helps || (deed > verb && UnitNames::Get().VerbAt(text_, deed) > 0)) {  // 按照各自职责配合|实施本办法
+    const Span task = TaskBehind(deed);
+    return Add(Role::kCooperating, task.start, task.end, "duty.own_part", Certainty::kLikely);
+  }
   const Span task = TaskBehind(verb);
   if (assists && !finds_->empty())
     Add(Role::kCooperating, finds_->back().task_begin, finds_->back().task_end, "duty.own_part", Certainty::kLikely);

@@ -30,7 +30,11 @@ size_t SkipModal(std::string_view text, size_t at) {
 
 // 各牵头部门.
 bool NamesLead(const std::vector<ListedUnit>& units) {
-  return units.size() == 1 && (units[0].name.ends_with("牵头部门") || units[0].name.ends_with("牵头单位"));
+  if (units.size() != 1) return false;
+  const std::string_view name = units[0].name;
+  const bool applicant =
+      name.find("项目牵头") != name.npos || name.find("课题牵头") != name.npos;  // who leads a project
+  return !applicant && (name.ends_with("牵头部门") || name.ends_with("牵头单位"));
 }
 
 void DutySentenceReader::Drop(size_t at, size_t end, std::string_view rule, std::string_view reason) const {
