@@ -1,6 +1,7 @@
 // The sentence that a duty stands in, and the words of its task.
 #include <algorithm>
 
+#include "extract/duty_deed.h"
 #include "extract/duty_sentence.h"
 #include "extract/duty_sentence_words.h"
 #include "extract/unit_list_words.h"
@@ -10,6 +11,7 @@ namespace liye {
 namespace {
 
 constexpr size_t kLongestSentence = 1500;  // bytes looked at on either side of a marker
+constexpr size_t kLongestDegree = 24;      // bytes of 视情节轻重
 constexpr size_t kLongTopic = 66;          // bytes before 由 that tell a matter of their own
 constexpr size_t kLongAction = 27;         // bytes of an action behind 由 and its units that tells the task by itself
 constexpr size_t kShortAction =
@@ -109,6 +111,8 @@ static bool IsBasis(std::string_view text, size_t at, size_t stop, bool loose) {
   if (HasAt(text, at, "以"))
     return !HasAt(text, at, "以及") &&
            EndsWithAny(text, stop, {"为依据", "为基础", "为重点", "为主", "为契机", "为目标", "为导向", "为抓手"});
+  if (HasAt(text, at, "视")) return stop - at <= kLongestDegree;  // 视情节轻重
+  if (HasAt(text, at, "通过")) return EndsWithAny(text, stop, {"等措施", "等方式", "等形式", "等手段", "等途径"});
   if (!StartsWithAny(text, at, {"按", "根据", "依据", "依照", "结合", "每年根据", "围绕", "依托", "参照", "遵循"}))
     return false;
   if (!loose && !nouns.LongestBefore(text, stop)) return false;
@@ -182,6 +186,7 @@ Span DutySentenceReader::TaskBehind(size_t after) {
     const size_t next = EndOfSegment(end + 1);
     const std::string_view more = text_.substr(end, next - end);
     if (more.find("兼任") != more.npos || more.find("担任") != more.npos) break;  // who heads the office is no task
+    if (more.ends_with("的") && next < sentence_.end && end - begin >= kShortTask) break;  // a case of its own
     end = next;
   }
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(CutTask(begin, end))};
@@ -216,7 +221,22 @@ static bool IsCondition(std::string_view topic) {
   if (topic.find("提出") != topic.npos && EndsWithAny(topic, topic.size(), {"申请", "报告"}))
     return true;  // a step before
   const bool date = IsDigit(CharAt(topic, 0)) && EndsWithAny(topic, topic.size(), {"年", "月", "日", "起", "底"});
-  return date || StartsWithAny(topic, 0, {"对", "经"});
+  const bool matter =
+      EndsWithAny(topic, topic.size(), {"费用", "经费", "资金", "办法", "事项"});  // 对文物进行保护所需费用
+  return date || (StartsWithAny(topic, 0, {"对", "经"}) && !matter);
+}
+
+// Bytes of the matter that `topic` names: all of 供水规划, 原有设备 of 原有设备,属于国家淘汰的; 0 where it is a sentence, a case.
+static size_t MatterLength(std::string_view topic) {
+  const size_t length = std::min(topic.find(','), topic.size());
+  const std::string_view matter = topic.substr(0, length);
+  if (length < kFewestTaskBytes || matter.ends_with("的")) return 0;
+  if (StartsWithAny(topic, 0, {"将", "把", "在", "除", "因", "如", "若", "经"})) return 0;
+  for (std::string_view word : {"应当", "必须", "负责", "由"})
+    if (matter.find(word) != matter.npos) return 0;
+  const bool described = length < topic.size() && topic.ends_with("的") && !IsCondition(matter) &&
+                         StartsWithAny(topic, length + 1, {"凡", "属", "实行", "确需", "需"});
+  return length == topic.size() || described ? length : 0;
 }
 
 // The words of a short passive sentence that state the task, without 由 and the units: what they do, where that says enough
@@ -244,6 +264,8 @@ Span DutySentenceReader::PassiveTask(size_t by, size_t after) {
   const std::string_view topic = text_.substr(begin, end - begin);
   const Span subject{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   const bool condition = IsCondition(topic);
+  if (const size_t matter = MatterLength(topic); matter > 0 && !condition && NamesNoObject(words))
+    return {subject.start, static_cast<uint32_t>(CutTask(subject.start, subject.start + matter))};
   if (topic.size() > kLongTask)
     return words.size() >= kFewestTaskBytes ? action : Span{subject.start, static_cast<uint32_t>(CutTask(begin, end))};
   const bool case_of = topic.ends_with("的") && end < by && text_[end] == ',' && words.size() >= kFewestTaskBytes &&
@@ -300,7 +322,12 @@ void DutySentenceReader::AddAssigned(Role role, size_t by, size_t after, std::st
   if (task.size() > kLongTask) {
     const size_t segment = BeginOfSegment(by);
     if (by > segment + 6 && segment_end - segment <= kLongTask) return Add(role, segment, segment_end, rule, certainty);
-    const bool enough = segment_end - after >= kShortAction && !StartsWithAny(text_, after, {"组成", "成立", "组建"});
+    const size_t topic_end = EndOfTopic(by);
+    const std::string_view topic = text_.substr(sentence_.begin, topic_end - sentence_.begin);
+    const bool matter = MatterLength(topic.substr(0, topic.size() - topic.ends_with(","))) > 0 &&
+                        NamesNoObject(text_.substr(behind.start, behind.size()));  // 费用、经费,由甲列入预算
+    const bool enough =
+        segment_end - after >= kShortAction && !matter && !StartsWithAny(text_, after, {"组成", "成立", "组建"});
     size_t end = std::min(by, sentence_.begin + 60 * 3);
     while (end > sentence_.begin && (static_cast<unsigned char>(text_[end]) & 0xc0) == 0x80) --end;
     while (end > sentence_.begin && text_[end - 1] == ',') --end;

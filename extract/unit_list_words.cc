@@ -23,6 +23,7 @@ ListWords::ListWords() {
     if (row[1] == "inserted") inserted.Add(row[0], 0);
     if (row[1] == "basis") basis.Add(row[0], 0);
     if (row[1] == "zeal") zeal.Add(row[0], 0);
+    if (row[1] == "deed") deeds.Add(row[0], 0);
     if (row[1] == "carrier") carriers.Add(row[0], 1);
     if (row[1] == "no_carrier") carriers.Add(row[0], 0);
     if (row[1] == "cut") cuts.Add(row[0], 0);

@@ -18,7 +18,7 @@ inline constexpr size_t kMostListedUnits = 150;
 
 // Rows of the lexicon duty_words by what they do; the values of `roles` are those of Role.
 struct ListWords {
-  WordSet links, openings, cuts, roles, bad_starts, carriers, inserted, basis, zeal;
+  WordSet links, openings, cuts, roles, bad_starts, carriers, inserted, basis, zeal, deeds;
   static const ListWords& Get();
 
  private:
