@@ -124,6 +124,26 @@ void DutySentenceReader::ReadOwnPart(size_t at) {
     Add(Role::kResponsible, task.start, task.end, "duty.own_part", Certainty::kLikely);
 }
 
+// 甲是本地区供水工作的主管单位. `at` is 主管.
+void DutySentenceReader::ReadNamed(size_t at, size_t size) {
+  const size_t after = at + size, segment = BeginOfSegment(at);
+  const size_t of = at - (EndsWithAny(text_, at, {"的行政"}) ? std::string_view("行政").size() : 0);
+  if (!IsPause(text_, after) || !EndsWithAny(text_, of, {"的"})) return;
+  const std::string_view rest = text_.substr(after, sentence_.end - std::min(after, sentence_.end));
+  for (std::string_view stronger : {"负责", "会同", "负总责", "牵头"})  // 甲是主管部门,负责…: what it does is the task
+    if (rest.find(stronger) != rest.npos) return;
+  for (std::string_view is : {"是", "为"}) {
+    const size_t found = text_.substr(segment, of - segment).find(is);
+    if (found == text_.npos || found == 0) continue;
+    const size_t verb = segment + found;
+    units_.clear();
+    if (lists_.ReadBackward(text_, segment, verb, units_) >= verb || units_.front().begin != segment) continue;
+    return Add(Role::kResponsible, verb + is.size(), of - std::string_view("的").size(), "duty.named",
+               Certainty::kLikely);
+  }
+  Drop(at, after, "duty.named", "no_unit");
+}
+
 // 国务院授权省、自治区、直辖市人民政府审批.
 void DutySentenceReader::ReadAuthorized(size_t at) {
   const size_t after = at + 6;

@@ -41,6 +41,7 @@ void DutySentenceReader::ReadBy(size_t at) {
   size_t end = lists_.ReadForward(text_, after_by, sentence_.end, units_);
   if (end == after_by) end = ReadFormerOffices(after_by);
   if (end == after_by) end = ReadBareCollective(after_by);
+  if (end == after_by) end = ReadDescribed(after_by);
   if (end == after_by) return Drop(at, after_by, kRule, "no_unit");
   if (names.PersonAt(text_, end)) return Drop(at, end, kRule, "person");
   if (units_.front().name.find("组成的") != std::string::npos) return Drop(at, end, kRule, "composition");
@@ -114,11 +115,35 @@ size_t DutySentenceReader::ReadBareCollective(size_t at) {
     units_.push_back({at, at + name.size(), UnitClass::kCollective, std::string(name), std::nullopt});
     return at + name.size();
   }
+  for (std::string_view name : {"高校", "学校"}) {  // 由高校结合实际,组建…
+    const size_t end = at + name.size();
+    if (!HasAt(text_, at, name) || (UnitNames::Get().VerbAt(text_, end) < 6 && LinkLengthAt(text_, end) == 0)) continue;
+    units_.push_back({at, end, UnitClass::kBody, std::string(name), std::nullopt});
+    return end;
+  }
   const size_t end = at + kDepartments.size();
   if (!HasAt(text_, at, kDepartments) || (UnitNames::Get().VerbAt(text_, end) == 0 && !HasAt(text_, end, "通过")))
     return at;
   units_.push_back({at, end, UnitClass::kCollective, std::string(kDepartments), std::nullopt});
   return end;
+}
+
+// 由按照主要经营活动确定的部门监管; 由林木、林地的经营单位承担: one unit, told by what it has or how it is chosen.
+size_t DutySentenceReader::ReadDescribed(size_t at) {
+  constexpr size_t kLongestChoice = 120, kLongestThings = 60;
+  const bool chosen = StartsWithAny(text_, at, {"按照", "根据", "依照"});
+  const size_t high = std::min(sentence_.end, at + (chosen ? kLongestChoice : kLongestThings));
+  for (size_t i = at; i < high && (IsHan(CharAt(text_, i)) || HasAt(text_, i, "、")); i += CharLength(text_[i])) {
+    size_t name = 0;
+    if (chosen && StartsWithAny(text_, i, {"确定的部门", "确定的机构", "确定的单位"})) name = i + 15;
+    if (!chosen && i > at && StartsWithAny(text_, i, {"的经营单位", "的管理单位", "的使用单位", "的产权单位"}))
+      name = i + 15;
+    if (!chosen && (HasAt(text_, i, "对") || HasAt(text_, i, "由"))) break;
+    if (name == 0) continue;
+    units_.push_back({at, name, UnitClass::kCollective, std::string(text_.substr(at, name - at)), std::nullopt});
+    return HasAt(text_, name, "和个人") ? name + std::string_view("和个人").size() : name;
+  }
+  return at;
 }
 
 // 由原登记、备案机关吊销: each is 原…机关.
@@ -159,11 +184,21 @@ void DutySentenceReader::ReadChain(size_t at) {
     if (StartsWithAny(text_, at + 1, {"必要时", "经", "报", "分别报", "并报"})) return;  // ,必要时报丙认定
     const size_t end = lists_.ReadForward(text_, at + 1, sentence_.end, units_);
     const size_t stop = EndOfSegment(at + 1);
-    if (end == at + 1 || end >= stop || UnitNames::Get().VerbAt(text_, end) == 0) return;
+    if (end == at + 1 || end >= stop || (UnitNames::Get().VerbAt(text_, end) == 0 && LinkLengthAt(text_, end) == 0))
+      return;
     const std::string_view action = text_.substr(end, stop - end);
     if (links == 0 && stop - end <= kLongestApproval &&
         StartsWithAny(action, 0, {"审核", "审批", "审查", "核准", "批准"})) {
       Add(Role::kResponsible, end, stop, "duty.by", Certainty::kLikely);  // ,乙审核通过后出具通知书
+      at = stop;
+      continue;
+    }
+    const bool carries_out = EndsWithAny(text_, stop, {"具体实施", "组织实施", "负责实施", "具体负责", "具体承办"});
+    if (carries_out && stop - end <= kLongestApproval && action.find("的") == action.npos) {
+      const size_t by =
+          text_.substr(sentence_.begin, at - sentence_.begin).find("由");  // 体检由甲统一组织,乙在医院具体实施
+      const size_t topic = by == text_.npos || by < kShortTask ? stop : sentence_.begin + by;
+      Add(Role::kResponsible, topic == stop ? end : sentence_.begin, topic, "duty.by", Certainty::kLikely);
       at = stop;
       continue;
     }

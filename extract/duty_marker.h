@@ -14,21 +14,32 @@
 
 namespace liye {
 
-enum class Marker : uint8_t { kNothing, kBy, kInCharge, kGeneral, kLead, kTogether, kAssist, kOwnPart, kAuthorized };
+enum class Marker : uint8_t {
+  kNothing,
+  kBy,
+  kInCharge,
+  kGeneral,
+  kLead,
+  kTogether,
+  kAssist,
+  kOwnPart,
+  kAuthorized,
+  kNamed
+};
 
 struct MarkerWord {
   Marker marker = Marker::kNothing;
   std::string_view word;
 };
 
-// Low bits of the second and third byte of a character: 4096 slots, of which ten begin a marker.
+// Low bits of the second and third byte of a character: 4096 slots, of which eleven begin a marker.
 constexpr size_t MarkerSlot(uint32_t character) { return (character >> 2 & 0xfc0) | (character & 0x3f); }
 
 inline constexpr auto kMarkerSlots = [] {
   std::array<bool, 4096> slots{};
-  for (uint32_t character :
-       {ThreeBytesOf("由"), ThreeBytesOf("负"), ThreeBytesOf("责"), ThreeBytesOf("牵"), ThreeBytesOf("会"),
-        ThreeBytesOf("授"), ThreeBytesOf("配"), ThreeBytesOf("协"), ThreeBytesOf("支"), ThreeBytesOf("参")})
+  for (uint32_t character : {ThreeBytesOf("由"), ThreeBytesOf("负"), ThreeBytesOf("责"), ThreeBytesOf("牵"),
+                             ThreeBytesOf("会"), ThreeBytesOf("授"), ThreeBytesOf("配"), ThreeBytesOf("协"),
+                             ThreeBytesOf("支"), ThreeBytesOf("参"), ThreeBytesOf("主")})
     slots[MarkerSlot(character)] = true;
   return slots;
 }();
@@ -55,6 +66,7 @@ inline MarkerWord MarkerAt(std::string_view text, size_t at) {
     case ThreeBytesOf("协"): return one_of(Marker::kAssist, {"协助", "协办"});
     case ThreeBytesOf("支"): return one_of(Marker::kAssist, {"支持"});
     case ThreeBytesOf("参"): return one_of(Marker::kAssist, {"参与", "参加"});
+    case ThreeBytesOf("主"): return one_of(Marker::kNamed, {"主管单位", "主管部门", "主责单位"});
     default: return {};
   }
 }

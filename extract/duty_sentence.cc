@@ -101,7 +101,9 @@ void DutySentenceReader::ReadInCharge(size_t at, size_t size) {
   }
   if (subject_end == sentence_.begin || IsPause(text_, CharBefore(text_, subject_end)) ||
       text_[CharBefore(text_, subject_end)] == ':') {
-    if (!ReadSubjectBefore(subject_end)) return Drop(at, after, kRule, "no_unit");
+    const bool comma = subject_end > sentence_.begin && text_[subject_end - 1] == ',';
+    if (!ReadSubjectBefore(subject_end) && !(comma && ReadObligedSubject(subject_end - 1)))
+      return Drop(at, after, kRule, "no_unit");
     const Span task = TaskBehind(after);
     return Add(role, task.start, task.end, "duty.in_charge", Certainty::kLikely);
   }
@@ -180,12 +182,16 @@ void DutySentenceReader::ReadTogether(size_t at) {
     units_.clear();
     subject = subject_end > sentence_.begin && text_[subject_end - 1] == ',' &&
               (ReadSubjectBefore(subject_end) || ReadSentenceSubject(subject_end - 1));
+    if (!subject && ReadSubjectBeforeSemicolon(at)) {
+      Add(role, task.start, task.end, "duty.together", Certainty::kLikely);
+      units_.clear();
+    }
   }
   if (subject) {
     if (NamesLead(units_)) role = Role::kLead;
     const size_t own = SkipModal(text_, units_.back().end), own_end = EndOfSegment(own);
     const bool inserted = HasAt(text_, own, "(") || ListWords::Get().inserted.LongestAt(text_, own) ||
-                          StartsWithAny(text_, own, {"今年", "正在", "已"});
+                          StartsWithAny(text_, own, {"今年", "正在", "已", "是", "为", "作为"});
     if (begin >= subject_end && own_end <= at && own_end > own + kShortTask && !inserted)
       Add(role, own, own_end, "duty.together", Certainty::kLikely);
     else if (task.size() < kShortTask)
@@ -258,6 +264,7 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
       case Marker::kAssist: ReadAssist(i, word); break;
       case Marker::kOwnPart: ReadOwnPart(i); break;
       case Marker::kAuthorized: ReadAuthorized(i); break;
+      case Marker::kNamed: ReadNamed(i, word.size()); break;
       case Marker::kNothing: break;
     }
   }

@@ -43,12 +43,16 @@ class DutySentenceReader {
   bool ReadHelperBefore(size_t at, size_t after);
   void ReadOwnPart(size_t at);
   void ReadAuthorized(size_t at);
+  void ReadNamed(size_t at, size_t size);
   void ReadUnitLabel();
   size_t ReadBareCollective(size_t at);
+  size_t ReadDescribed(size_t at);
   size_t ReadFormerOffices(size_t at);
   bool ReadSubjectBefore(size_t at);
   bool ReadFarSubject(size_t object);
   bool ReadSentenceSubject(size_t end);
+  bool ReadObligedSubject(size_t end);
+  bool ReadSubjectBeforeSemicolon(size_t marker);
   bool ReadSegmentSubject(size_t begin, size_t end);
   void Add(Role role, size_t task_begin, size_t task_end, std::string_view rule, Certainty certainty);
   void AddAssigned(Role role, size_t by, size_t after, std::string_view rule, Certainty certainty);

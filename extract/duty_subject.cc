@@ -82,6 +82,35 @@ bool DutySentenceReader::ReadSentenceSubject(size_t end) {
   return false;
 }
 
+// 甲应当根据需要,建立协作机制,负责…: the subject of 应当 is that of 负责 too, unless another is named between them. `end` is the
+// comma before 负责.
+bool DutySentenceReader::ReadObligedSubject(size_t end) {
+  constexpr std::string_view kOught = "应当";
+  if (!ReadSentenceSubject(end)) return false;
+  const size_t own = units_.back().end + (HasAt(text_, units_.back().end, ",") ? 1 : 0);
+  const std::string_view between = text_.substr(own, end - std::min(own, end));
+  bool other = !between.starts_with(kOught);
+  for (std::string_view word : {"设立", "成立", "组建", "配备", "指定", "确定", "明确", "安排", "聘", "组织", "委托",
+                                "授权", "派", "由", "设置", "确立"})
+    other |= between.find(word) != between.npos;
+  if (!other) return true;
+  units_.clear();
+  return false;
+}
+
+// The subject that opens the part before a semicolon: 甲依法实施监督;发现违法情形的,应当会同乙….
+bool DutySentenceReader::ReadSubjectBeforeSemicolon(size_t marker) {
+  units_.clear();
+  if (sentence_.begin == 0 || text_[sentence_.begin - 1] != ';' || !EndsWithAny(text_, marker, {",应当"})) return false;
+  std::vector<ListedUnit> own;
+  if (lists_.ReadForward(text_, sentence_.begin, marker, own) > sentence_.begin) return false;
+  const Sentence here = sentence_;
+  sentence_ = SentenceAt(sentence_.begin - 1 > 0 ? CharBefore(text_, sentence_.begin - 1) : 0);
+  const bool found = ReadSentenceSubject(sentence_.end);
+  sentence_ = here;
+  return found;
+}
+
 bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
   const UnitNames& names = UnitNames::Get();
   if (const size_t colon = text_.substr(begin, end - begin).rfind(':'); colon != text_.npos) begin += colon + 1;
@@ -123,6 +152,7 @@ bool DutySentenceReader::ReadSegmentSubject(size_t begin, size_t end) {
       return true;
     }
     const std::string_view rest = text_.substr(stop, end - stop);
+    if (rest.empty() && begin == sentence_.begin) return true;  // 政府设立的防汛指挥机构,负责…
     if (StartsWithAny(rest, 0, {"设在", "设于"})) return true;
     const bool opens = begin <= sentence_.begin + kLongestTime;  // 年初,甲根据需要,…
     const bool inserted = ListWords::Get().inserted.LongestAt(text_, stop) || (stop > begin && text_[stop - 1] == ')');

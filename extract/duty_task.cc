@@ -115,7 +115,7 @@ static bool IsBasis(std::string_view text, size_t at, size_t stop, bool loose) {
   if (HasAt(text, at, "通过")) return EndsWithAny(text, stop, {"等措施", "等方式", "等形式", "等手段", "等途径"});
   if (!StartsWithAny(text, at, {"按", "根据", "依据", "依照", "结合", "每年根据", "围绕", "依托", "参照", "遵循"}))
     return false;
-  if (!loose && !nouns.LongestBefore(text, stop)) return false;
+  if (!loose && !HasAt(text, at, "结合") && !nouns.LongestBefore(text, stop)) return false;
   for (size_t i = at + 6; i < stop; i += CharLength(text[i]))
     if ((UnitNames::Get().VerbAt(text, i) >= 6 || StartsWithAny(text, i, {"加强", "强化", "完善", "健全", "做好"})) &&
         nouns.LongestBefore(text, i))

@@ -35,7 +35,9 @@ bool UnitNames::IsBranch(std::string_view text, size_t at, size_t best, size_t e
                       whole.ends_with("委") || whole.ends_with("厅") || whole.ends_with("院") || whole.ends_with("办");
   if (!office || VerbAt(text, best) || PlaceLength(text.substr(best, end - best)) == 3) return false;
   for (size_t i = best; i < end - ending.size; i += CharLength(text[i]))
-    if (VerbAt(text, i) >= 6 || HasAt(text, i, "的") || HasAt(text, i, "和") || HasAt(text, i, "各")) return false;
+    if (VerbAt(text, i) >= 6 || HasAt(text, i, "作为") || HasAt(text, i, "的") || HasAt(text, i, "和") ||
+        HasAt(text, i, "各"))
+      return false;
   return true;
 }
 
@@ -49,8 +51,9 @@ size_t UnitNames::FoundedLength(std::string_view text, size_t end, size_t limit)
   for (std::string_view word : {"设立的", "所属的", "下设的"})
     if (HasAt(text, i, word)) own = i + word.size();
   if (own == 0) return 0;
-  for (i = own; i < limit && i < own + kLongestOwn && IsHan(CharAt(text, i)); i += 3) {
+  for (i = own; i < limit && i < own + kLongestOwn && IsHan(CharAt(text, i));) {
     if (VerbAt(text, i) >= 6 && !IsStem(text.substr(i, VerbAt(text, i)))) break;
+    i += CharLength(text[i]);
     const UnitEnding ending = EndingAt(text, i);
     const bool office = ending.unit_class == UnitClass::kCollective || ending.unit_class == UnitClass::kBody;
     if (office && !ending.list_only && i > own + ending.size) return i - end;

@@ -217,6 +217,7 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
       if (i > at &&
           (HasAt(text, i, "也要") || HasAt(text, i, "应当") || HasAt(text, i, "必须") || HasAt(text, i, "应该")))
         break;
+      if (i > at && (HasAt(text, i, "或在") || HasAt(text, i, "和在"))) break;  // 人才或在企业任职的人
       if (i > at && HasAt(text, i, "由") && !text.substr(0, i).ends_with("自")) break;
       if (i > at && HasAt(text, i, "向") && VerbAt(text, i) && !text.substr(0, i).ends_with("方")) break;
       i += CharLength(text[i]);
@@ -241,7 +242,7 @@ size_t UnitNames::EndOfName(std::string_view text, size_t at, size_t limit) cons
       continue;
     if (best != at && i - ending.size >= best) {  // an ending that takes the last one in goes on with it: 管委|会
       if (!IsNameMatter(text.substr(best, i - best)) && !IsBranch(text, at, best, i, ending)) {
-        if (HasAt(text, best, "的")) {
+        if (HasAt(text, best, "的") || HasAt(text, best, "所在地的")) {
           best = at;  // 批准设立该派出机关的|人民政府
         } else {
           break;

@@ -68,8 +68,8 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       if (ending.unit_class != UnitClass::kRegion && ending.unit_class != UnitClass::kZone && !level) continue;
       const std::string_view rest = std::string_view(whole).substr(i);
       const bool runs_zone = rest.starts_with("管委会") || rest.starts_with("管理委员会") || rest.starts_with("党工委");
-      const bool governs =
-          rest.starts_with("人民政府") || rest.starts_with("政府") || (level && rest.starts_with("级"));
+      const bool governs = rest.starts_with("人民政府") || rest.starts_with("政府") ||
+                           rest.starts_with("人民代表大会") || (level && rest.starts_with("级"));
       const bool any = level && ending.unit_class == UnitClass::kRegion && k > first &&
                        IsBareLevel(units[k - 1].name) &&
                        units[k].unit_class == UnitClass::kCollective;  // 区、县兵役机关
@@ -88,7 +88,9 @@ void UnitListReader::PutBackRegions(std::vector<ListedUnit>& units, size_t first
       if (units[j + 1].begin - unit.end > 6) break;
       if (committee ? !zone : (zone && government)) break;
       const bool bare = IsBareLevel(unit.name), bare_last = IsBareLevel(place);
-      if (!zone && region != UnitClass::kZone && bare != bare_last) break;
+      const bool departments =
+          bare && !government && units[k].unit_class == UnitClass::kCollective;  // 市、上街区交通部门
+      if (!zone && region != UnitClass::kZone && bare != bare_last && !departments) break;
       if (place == "市" || place == "省") {
         if (unit.name.starts_with("各") || (!government && unit.name != "省")) break;
       }
