@@ -50,6 +50,12 @@ void AttachedTitles::AddFromText(std::string_view text) {
   }
 }
 
+bool AttachedTitles::Begin(std::string_view title) const {
+  return std::any_of(titles_.begin(), titles_.end(), [title](std::string_view known) {
+    return known.size() > title.size() && known.starts_with(title);
+  });
+}
+
 double AttachedTitles::Match(std::string_view title) const {
   constexpr double kAlike = 0.8;
   double best = 0;

@@ -19,6 +19,8 @@ class AttachedTitles {
   void AddFromText(std::string_view text);
   // How surely `title` (no white space) is one of them: 1 when equal, less with small differences, 0 when it is none.
   double Match(std::string_view title) const;
+  // Whether one of them begins with `title` and goes on.
+  bool Begin(std::string_view title) const;
   bool empty() const { return titles_.empty(); }
 
  private:

@@ -222,8 +222,9 @@ class BodyReader {
   // A title on lines of its own: one the notice prints, or the first lines behind 附件1 or a signature.
   uint32_t ReadAttachedTitle(uint32_t i) {
     const bool expected = after_label_ || (closed_ && !attached_);
-    const bool list_may_begin = attached_ && !paragraphs_[i].is(kMarkedHeading) && paragraphs_[i].blank_before > 0 &&
-                                paragraphs_[i].span.size() < 150;
+    const bool parted = paragraphs_[i].blank_before > 0;
+    const bool list_may_begin = attached_ && !paragraphs_[i].is(kMarkedHeading) && paragraphs_[i].span.size() < 150 &&
+                                (parted || (i > 0 && EndsSentence(RawOf(i - 1))));
     if (!expected && (titles_.empty() || attached_titles_seen_ || candidates_ > kMostCandidates || texts_ == 0) &&
         !list_may_begin)
       return 0;
@@ -245,9 +246,10 @@ class BodyReader {
       if (printed > likeness) best = k + 1, likeness = printed;
       if (likeness >= 1) break;
       if (likeness > 0) continue;  // the next line may complete it
-      if ((expected && genre) || (list_may_begin && genre.kind == GenreKind::kList && title.size() >= 18)) {
-        best = k + 1;
-        break;
+      const bool list = list_may_begin && genre.kind == GenreKind::kList && title.size() >= 18;
+      if ((expected && genre) || (list && (parted || FieldFollows(i + k)))) {
+        if (best == 0) best = k + 1;
+        if (attached_titles_seen_ || !titles_.Begin(title)) break;
       }
     }
     if (likeness > 0) attached_titles_seen_ = true;
@@ -258,6 +260,11 @@ class BodyReader {
     Attach({heading.start, heading.start}, heading);
     AddBlock(heading, true);
     return best;
+  }
+
+  // 召集人：…: what a list of persons begins with.
+  bool FieldFollows(uint32_t i) const {
+    return i + 1 < paragraphs_.size() && !paragraphs_[i + 1].label && BeginsField(RawOf(i + 1));
   }
 
   // Right behind 附件1 any short line that is no field and no row is the title.

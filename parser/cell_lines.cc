@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "corpus/lexicon.h"
 #include "parser/clean_text.h"
 #include "parser/find.h"
+#include "parser/labelled_cells.h"
 #include "parser/numeral.h"
 #include "parser/title.h"
 #include "parser/utf8.h"
@@ -17,15 +17,10 @@ constexpr size_t kMostLines = 3000;  // of one table
 constexpr uint32_t kLongestCell = 600;
 constexpr int kFewestRows = 3;
 
-struct Cell {
-  uint32_t first = 0, last = 0;  // lines, counted from the start of the table
-  uint16_t row = 0, column = 0;
-};
-
 // The cells of the table that begins with the first of `lines`.
 class CellFinder {
  public:
-  CellFinder(std::string_view text, std::span<const Span> lines) : text_(text), lines_(lines) {}
+  CellFinder(std::string_view text, std::span<const CellLine> lines) : text_(text), lines_(lines) {}
 
   // Empty when the shape is not certain.
   std::vector<Cell> Run() {
@@ -38,7 +33,7 @@ class CellFinder {
   }
 
  private:
-  std::string_view Raw(size_t i) const { return i < lines_.size() ? lines_[i].of(text_) : std::string_view(); }
+  std::string_view Raw(size_t i) const { return i < lines_.size() ? lines_[i].span.of(text_) : std::string_view(); }
   bool IsSingle(size_t i) const {  // one Chinese character
     return Raw(i).size() == 3 && static_cast<unsigned char>(Raw(i)[0]) >= 0x80;
   }
@@ -53,8 +48,7 @@ class CellFinder {
     for (columns_ = 0; columns_ <= kMostColumns; ++columns_) {
       const std::string_view raw = Raw(columns_);
       if (raw.size() < 6 || raw.size() > 36) break;
-      if (columns_ > 0)
-        for (const LexiconRow& header : Lexicon("table_headers")) named |= !header.empty() && Contains(raw, header[0]);
+      named |= columns_ > 0 && NamesColumn(raw);
       cells_.push_back(
           {static_cast<uint32_t>(columns_), static_cast<uint32_t>(columns_), 0, static_cast<uint16_t>(columns_)});
     }
@@ -111,7 +105,7 @@ class CellFinder {
   }
 
   std::string_view text_;
-  std::span<const Span> lines_;
+  std::span<const CellLine> lines_;
   std::vector<Cell> cells_;
   size_t columns_ = 0;
   size_t at_ = 0;        // the next line
@@ -124,12 +118,25 @@ bool BeginsTable(std::string_view text, Span line) {
   return line.size() <= 12 && HasAt(text, line.start, "序") && Squeeze(text, line) == "序号";
 }
 
+// A short line between blank lines, with another below: what the head of such a table begins with.
+bool BeginsLabelledTable(std::span<const Line> lines, size_t i) {
+  constexpr uint32_t kLongestHeader = 36;
+  const auto header = [&](const Line& line) { return line.blank_before > 0 && line.span.size() <= kLongestHeader; };
+  return i + 3 < lines.size() && header(lines[i]) && header(lines[i + 1]) && header(lines[i + 2]) &&
+         lines[i + 3].blank_before > 0;
+}
+
 template <typename Item, typename Fits>
-std::vector<Span> SpansFrom(std::span<const Item> items, size_t first, Fits fits) {
-  std::vector<Span> spans;
-  for (size_t i = first; i < items.size() && spans.size() < kMostLines && fits(items[i]); ++i)
-    spans.push_back(items[i].span);
-  return spans;
+std::vector<CellLine> LinesFrom(std::span<const Item> items, size_t first, Fits fits) {
+  std::vector<CellLine> lines;
+  for (size_t i = first; i < items.size() && lines.size() < kMostLines && fits(items[i]); ++i)
+    lines.push_back({items[i].span, items[i].blank_before > 0});
+  return lines;
+}
+
+std::vector<Cell> FindCells(std::string_view text, std::span<const CellLine> lines) {
+  if (lines.empty()) return {};
+  return BeginsTable(text, lines[0].span) ? CellFinder(text, lines).Run() : FindLabelledCells(text, lines);
 }
 
 }  // namespace
@@ -139,9 +146,10 @@ void MarkCellLines(std::string_view text, std::vector<Line>& lines) {
     return !line.is(kNoiseLine) && !line.is(kTabRow) && !line.is(kPipeRow) && !line.is(kFirstPiece);
   };
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (!BeginsTable(text, lines[i].span)) continue;
-    const std::vector<Span> spans = SpansFrom(std::span<const Line>(lines), i, plain);
-    const std::vector<Cell> cells = CellFinder(text, spans).Run();
+    const bool labelled = BeginsLabelledTable(lines, i) && NamesColumn(lines[i].span.of(text));
+    if (!labelled && !BeginsTable(text, lines[i].span)) continue;
+    const std::vector<CellLine> cell_lines = LinesFrom(std::span<const Line>(lines), i, plain);
+    const std::vector<Cell> cells = FindCells(text, cell_lines);
     if (cells.empty()) continue;
     for (size_t k = 0; k <= cells.back().last; ++k) lines[i + k].flags |= kCellLine;
     i += cells.back().last;
@@ -150,17 +158,17 @@ void MarkCellLines(std::string_view text, std::vector<Line>& lines) {
 
 uint32_t ReadCellLines(std::string_view text, std::span<const Paragraph> paragraphs, uint32_t first, int32_t clause,
                        Document& document) {
-  const std::vector<Span> spans =
-      SpansFrom(paragraphs, first, [](const Paragraph& paragraph) { return paragraph.is(kCellLine); });
-  const std::vector<Cell> cells = CellFinder(text, spans).Run();
+  const std::vector<CellLine> lines =
+      LinesFrom(paragraphs, first, [](const Paragraph& paragraph) { return paragraph.is(kCellLine); });
+  const std::vector<Cell> cells = FindCells(text, lines);
   if (cells.empty()) return 0;
   Table table;
-  table.span = {spans.front().start, spans[cells.back().last].end};
+  table.span = {lines.front().span.start, lines[cells.back().last].span.end};
   table.first_block = static_cast<uint32_t>(document.blocks.size());
   table.header_rows = 1;
   for (const Cell& cell : cells) {
     Block block;
-    block.span = {spans[cell.first].start, spans[cell.last].end};
+    block.span = {lines[cell.first].span.start, lines[cell.last].span.end};
     block.clause = clause;
     block.table = static_cast<int32_t>(document.tables.size());
     block.row = cell.row;

@@ -2,8 +2,8 @@
 //
 //     序号        A scraper left each cell on a line of its own. Such lines are a table again only where the shape is
 //     项目名称    certain: the first column is 序号, other headers name columns, the numbers of the first column go up
-//     责任单位    by one, and every row has as many cells as there are headers.
-//     1
+//     责任单位    by one, and every row has as many cells as there are headers. Tables whose rows begin with labels
+//     1           are for labelled_cells.h.
 //     供水管理办法
 //     市水务局
 #pragma once

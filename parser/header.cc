@@ -7,6 +7,7 @@
 #include "parser/find.h"
 #include "parser/issuers.h"
 #include "parser/law_dates.h"
+#include "parser/order_number.h"
 #include "parser/title.h"
 #include "parser/title_lines.h"
 #include "parser/utf8.h"
@@ -125,7 +126,10 @@ class HeadReader {
         if (next) value = TrimSpan(text_, {value.start, static_cast<uint32_t>(gap)});
         at = std::max(after, at + 1);
       }
-      if (value.empty() && !next) value = ValueBelow(i);
+      if (!value.empty())
+        valued_on_line_ = true;
+      else if (!next && !valued_on_line_)
+        value = ValueBelow(i);
       TakeField(field->element, value);
       field = next;
     }
@@ -144,7 +148,8 @@ class HeadReader {
     return end;
   }
 
-  // The line right below an empty label holds its value, unless it is a label itself.
+  // The line right below an empty label holds its value, unless it is a label itself. In a block that has its values on
+  // the line of their labels an empty one (主题词：) has none.
   Span ValueBelow(uint32_t& i) {
     if (i + 1 >= roles_.size()) return {};
     const Line& below = lines_[i + 1];
@@ -379,8 +384,9 @@ class HeadReader {
   uint32_t recipients_ = kNone32;
   uint32_t title_first_ = kNone32, title_last_ = 0;  // of the lines chosen
   bool metadata_seen_ = false;
-  int marks_ = 0;           // secrecy, urgency, signer
-  std::string page_title_;  // by which the web page calls itself
+  bool valued_on_line_ = false;  // a metadata line had its value behind the colon
+  int marks_ = 0;                // secrecy, urgency, signer
+  std::string page_title_;       // by which the web page calls itself
   Span published_, metadata_title_, publisher_, loose_number_, law_date_;
   Date law_day_;
   std::string adopter_;
@@ -390,18 +396,6 @@ class HeadReader {
 
 Head ReadHead(Reading& reading, std::span<const Line> lines, Document& document) {
   return HeadReader(reading, lines, document).Run();
-}
-
-std::string JoinOrderNumber(std::string_view title, std::string_view number) {
-  std::string_view name = WithoutLastBrackets(title);
-  if (!name.ends_with("令") && !name.ends_with("公告") && !name.ends_with("通告")) return {};
-  std::string joined(name);
-  if (const size_t about = Find(joined, "关于"); about != joined.npos) {  // X部关于…的公告: X部公告
-    const std::string_view word = joined.ends_with("令") ? "令" : joined.ends_with("通告") ? "通告" : "公告";
-    joined = joined.substr(0, about) + std::string(word);
-  }
-  joined += number;
-  return CanonicalDocumentNumber(joined).value_or("");
 }
 
 }  // namespace liye

@@ -24,7 +24,4 @@ struct Head {
 
 Head ReadHead(Reading& reading, std::span<const Line> lines, Document& document);
 
-// The number `number` of an order or announcement whose issuer stands in `title`: 商务部令2018年第2号.
-std::string JoinOrderNumber(std::string_view title, std::string_view number);
-
 }  // namespace liye

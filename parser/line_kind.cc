@@ -245,8 +245,8 @@ bool IsBodyLine(std::string_view text, const Line& line) {
 
 bool MayBeTitlePart(Reading& reading, const Line& line) {
   const std::string_view raw = line.span.of(reading.text);
-  if (line.is(kNoiseLine) || line.is(kTabRow) || line.is(kPipeRow) || raw.size() > kLongestTitleLine || raw.size() < 3)
-    return false;
+  if (line.is(kNoiseLine) || line.is(kTabRow) || line.is(kPipeRow) || line.is(kCellLine)) return false;
+  if (raw.size() > kLongestTitleLine || raw.size() < 3) return false;
   if (EndsSentence(raw) || EndsWithColon(raw) || raw.ends_with("，") || raw.ends_with("、")) return false;
   if (Contains(raw, "。") || Contains(raw, "：") || Contains(raw, "；")) return false;
   if (ParseLabel(reading.text, line.span.start, line.span.end)) return false;
