@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/find.h"
+#include "parser/label.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -135,6 +136,14 @@ bool PartsLabel(std::string_view text, uint32_t start, uint32_t gap, uint32_t af
   return gap - start == 3 || HasAt(text, after, "条") || HasAt(text, after, "章") || HasAt(text, after, "节");
 }
 
+// 第一章 | 总则, 一、 | 总体要求: the blank stands behind a label that has its heading behind it. An article (条) has text.
+bool EndsLabel(std::string_view text, uint32_t start, uint32_t gap) {
+  constexpr uint32_t kLongestLabel = 24;
+  if (gap - start > kLongestLabel) return false;
+  const Label label = ParseLabel(text, start, gap);
+  return label && label.end == gap && label.style != LabelStyle::kArticle;
+}
+
 void AddPieces(std::string_view text, const Line& whole, std::vector<Line>& lines) {
   uint32_t start = whole.span.start;
   uint8_t flags = kPiece | kFirstPiece;
@@ -149,7 +158,7 @@ void AddPieces(std::string_view text, const Line& whole, std::vector<Line>& line
   ForEachGap(text, whole.span.start, whole.span.end, [&](uint32_t begin, uint32_t after) {
     const auto is_ascii = [&](uint32_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
     if (after >= whole.span.end || (is_ascii(begin - 1) && is_ascii(after))) return;  // a blank inside English
-    if (PartsLabel(text, start, begin, after)) return;
+    if (PartsLabel(text, start, begin, after) || EndsLabel(text, start, begin)) return;
     add(begin);
     start = after;
   });

@@ -162,6 +162,21 @@ bool Tail::TakeDate(const Paragraph& paragraph) {
   return true;
 }
 
+// 平川市河湖管理 above 委员会办公室: what stands above a name that a page broke; empty when nothing does.
+std::string Tail::HeadAbove(size_t at, std::string_view name) const {
+  constexpr uint32_t kLongest = 90;
+  bool broken = false;
+  for (std::string_view word : {"委员会", "领导小组", "指挥部", "联席会议", "办公室", "办公厅"})
+    broken |= name.starts_with(word);
+  if (!broken || at == 0 || Contains(name, "、")) return {};
+  const Block& above = document_.blocks[at - 1];
+  if (above.role != BlockRole::kBody || above.opens_clause || above.table != kNone || above.span.size() > kLongest)
+    return {};
+  std::string head = Squeeze(text_, above.span);
+  const bool plain = !EndsSentence(head) && !EndsWithColon(head) && !IsOfficeName(head) && !Contains(head, "，");
+  return plain && IsOfficeName(head + std::string(name)) ? head : std::string();
+}
+
 // Makes the office lines above a date its signature.
 void Tail::SignBlocks(Span) {
   constexpr size_t kMost = 16;
@@ -172,14 +187,20 @@ void Tail::SignBlocks(Span) {
     Block& block = blocks[first - 1];
     if (block.role != BlockRole::kBody || block.opens_clause || block.table != kNone || block.span.size() > 150) break;
     const std::string joint = JoinIssuersAtBlanks(block.span.of(text_));
-    const std::string name = joint.empty() ? WithoutSeal(Squeeze(text_, block.span)) : joint;
+    std::string name = joint.empty() ? WithoutSeal(Squeeze(text_, block.span)) : joint;
+    if (const std::string head = HeadAbove(first - 1, name); !head.empty()) {
+      block.role = BlockRole::kSignature;
+      block.clause = kNone;
+      name = head + name;
+      --first;
+    }
     const bool person =
         name.size() <= 40 && (name.starts_with("部长") || name.starts_with("省长") || name.starts_with("市长") ||
                               name.starts_with("主任") || name.starts_with("局长") || name.starts_with("署长") ||
                               name.starts_with("行长") || name.starts_with("总理") || name.starts_with("主席"));
     if (!person && joint.empty() && !IsOfficeName(name)) break;
-    block.role = BlockRole::kSignature;
-    block.clause = kNone;
+    blocks[first - 1].role = BlockRole::kSignature;
+    blocks[first - 1].clause = kNone;
     if (person && !document_.signatory) document_.signatory = {block.span, name.substr(6)};
     if (!person) {
       const bool inner = !offices.empty() && IsPartOfOffice(offices.substr(0, offices.find("、")));
@@ -210,15 +231,17 @@ uint32_t Tail::TakeAttachments(std::span<const Paragraph> paragraphs, Span rest,
            (ReadDateLine(reading_, paragraphs[i].span) || IsChrome(text_, paragraphs[i].span) ||
             (paragraphs[i].span.size() < 150 && IsOfficeName(Squeeze(text_, paragraphs[i].span))));
   };
-  if (!colon && !rest.empty() && own.number == 0) return 0;
+  const Label inline_label = ParseLabel(text_, rest.start, rest.end);
+  const bool first_alone = inline_label.style == LabelStyle::kArabic && inline_label.number == 1 &&
+                           SkipBlanks(text_, inline_label.end, rest.end) >= rest.end;  // 附件 1., its title below
+  if (!colon && !rest.empty() && own.number == 0 && !first_alone) return 0;
   // The entries that follow: 1.…, 2.… and their parts.
   uint32_t next = 1;
   uint32_t number = 0;
   bool open = rest.empty() && colon;  // an entry whose title stands on the next line
-  const Label inline_label = ParseLabel(text_, rest.start, rest.end);
   if (inline_label.style == LabelStyle::kArabic && inline_label.number == 1) {
     number = 1;
-    open = SkipBlanks(text_, inline_label.end, rest.end) >= rest.end;
+    open = first_alone;
   }
   std::vector<Span> entries;
   if (!rest.empty()) entries.push_back(inline_label && number == 1 ? Span{inline_label.end, rest.end} : rest);

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "parser/document.h"
 #include "parser/line_kind.h"
@@ -35,6 +37,7 @@ class Tail {
  private:
   bool TakeImprint(const Paragraph& paragraph);
   bool TakeDate(const Paragraph& paragraph);
+  std::string HeadAbove(size_t block, std::string_view name) const;
   void SignBlocks(Span date);
   void AddBlock(Span span, BlockRole role);
   void AddAttachment(Span span);
