@@ -297,6 +297,7 @@ class BodyReader {
       AddHeading(span, depth);
       return true;
     }
+    if (IsCode(next.span.of(text_))) return false;  // # 读取配置, above a line of a script
     if (paragraph.is(kMarkedHeading) && !EndsWithColon(raw)) {
       depth = 1;
     } else if (Restarts(next) && raw.size() <= 90 && !Contains(raw, "如下") && !Contains(raw, "以下") &&

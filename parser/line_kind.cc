@@ -233,6 +233,14 @@ bool IsPublished(Reading& reading, Span line) {
          at + 1 < rest.size() && IsDigit(static_cast<unsigned char>(rest[at + 1]));
 }
 
+bool IsCode(std::string_view line) {
+  const auto first = static_cast<unsigned char>(line.empty() ? 0 : line.front());
+  if (first >= 0x80 || first == '<' || IsDigit(first) || Contains(line, "://")) return false;
+  if (line.starts_with("#include") || line.starts_with("//")) return true;
+  const bool opens = line.ends_with("{") || line.ends_with("):") || line.ends_with(");") || line.ends_with("}");
+  return opens || Contains(line, " = ") || Contains(line, "();");
+}
+
 bool IsBodyLine(std::string_view text, const Line& line) {
   const std::string_view raw = line.span.of(text);
   if (line.is(kNoiseLine)) return false;

@@ -58,6 +58,8 @@ bool IsRecipients(std::string_view line);
 bool IsChrome(std::string_view text, Span line);
 // Whether the line says when a page was published: 2025年05月30日 20:00 来源：….
 bool IsPublished(Reading& reading, Span line);
+// Whether the line is source code: def load(path):.
+bool IsCode(std::string_view line);
 // Whether the line is running text of a body.
 bool IsBodyLine(std::string_view text, const Line& line);
 // Whether the line may be a part of a title: short, no sentence, no label, no date.

@@ -1,7 +1,10 @@
 #include "parser/title_lines.h"
 
+#include <algorithm>
+
 #include "parser/clean_text.h"
 #include "parser/find.h"
+#include "parser/line_kind.h"
 #include "parser/title.h"
 
 namespace liye {
@@ -90,12 +93,23 @@ class Finder {
   // How surely a group of lines is the title; 0 when it is none.
   int WorthOf(const Group& group) const {
     const Line& first = lines_[group.lines.front()];
+    if (!signs_.framed && IsOfCode(group)) return 0;
     const Genre genre = GenreOf(group.title);
     if (genre.kind == GenreKind::kOwn && Contains(group.title, "关于")) return 4;
     if (group.title.ends_with("令") && signs_.has_order_number) return 4;
     if (genre.kind == GenreKind::kOwn && group.title.size() >= 12) return 3;
     if (genre && group.title.size() >= 12) return 2;
     return (first.is(kMarkedHeading) && first.hashes == 1) || (signs_.framed && Contains(group.title, "关于")) ? 1 : 0;
+  }
+
+  // # 读取配置 above def load(path):, #include <cstdio>: a comment, or the code itself.
+  bool IsOfCode(const Group& group) const {
+    constexpr uint32_t kBelow = 3;
+    const auto is_code = [&](uint32_t i) { return IsCode(lines_[i].span.of(text_)); };
+    const uint32_t last = group.lines.back();
+    for (uint32_t i = last + 1; i < lines_.size() && i <= last + kBelow; ++i)
+      if (is_code(i)) return true;
+    return std::any_of(group.lines.begin(), group.lines.end(), is_code);
   }
 
   std::string Bare(uint32_t i) const { return Squeeze(text_, lines_[i].span); }
