@@ -45,7 +45,7 @@ class BodyReader {
     for (uint32_t i = 0; i < paragraphs_.size();) i += std::max<uint32_t>(1, Read(i));
     tail_.Finish();
     tree_.Finish(document_.span.end);
-    DropStrayHeadings(text_, document_.clauses);
+    MatchSiblingHeadings(text_, document_.clauses);
   }
 
  private:

@@ -114,6 +114,13 @@ bool IsRemark(std::string_view words) {
   return false;
 }
 
+// 《清泉谣》文化体验园: a thing that bears the name of a work.
+bool NamesWork(std::string_view words) {
+  const size_t close = Find(words, "》");
+  return words.starts_with("《") && close != words.npos && close + 3 < words.size() && !Contains(words, "，") &&
+         !Contains(words, "已");
+}
+
 bool HasInnerColon(std::string_view words) {
   const size_t colon = std::min(Find(words, "："), words.find(':'));
   return colon != words.npos && colon + 3 < words.size();
@@ -141,7 +148,7 @@ Span FindHeading(std::string_view text, Span rest, Follows follows, bool article
   if (article && !whole) return none;
   if (whole && EndsWithColon(words) && words.size() > 75) return none;
   if (alone && !whole && follows == Follows::kSibling) return none;
-  if (!whole && Contains(words, "《") && follows == Follows::kSibling) return none;
+  if (!whole && Contains(words, "《") && follows == Follows::kSibling && (alone || !NamesWork(words))) return none;
   return WithoutClosing(text, {rest.start, stop});
 }
 

@@ -222,8 +222,15 @@ class Joiner {
     if (!LabelOf(Last()))
       return before.size() <= kLongestStump && BeginsWithHan(before) &&
              (BeginsWithHan(after) || after.starts_with("《"));
-    return before.size() > kLongestUnit && after.size() <= kLongestPiece && BeginsWithHan(after) &&  // no heading
-           !EndsName(after) && !GenreOf(Squeeze(before, {0, static_cast<uint32_t>(before.size())}));
+    return before.size() > kLongestUnit && (after.size() <= kLongestPiece || EndsCondition(after)) &&  // no heading
+           BeginsWithHan(after) && !EndsName(after) &&
+           !GenreOf(Squeeze(before, {0, static_cast<uint32_t>(before.size())}));
+  }
+
+  // …半年仍未完成 / 验收的，不得牵头: the case that the line before began.
+  static bool EndsCondition(std::string_view line) {
+    constexpr size_t kNear = 18;
+    return Contains(line.substr(0, kNear), "的，");
   }
 
   // 补助总额最高1 / 00万元, 投资624. / 5万元, 额度50 / —200万元: a full line that ends inside a number or a range.

@@ -149,6 +149,7 @@ class Builder {
     if (BeginsField(after) || LooksLikeDate(after)) return false;
     const bool text = Contains(before, "，") || Contains(before, "。") || Contains(before, ",") || last > first;
     if (paragraph.label && last == first && (BeginsSentence(before, paragraph) || GoesOn(before, after))) return true;
+    if (paragraph.label && BeginsWithObject(after)) return true;
     const bool sentence =
         Contains(before, "。") || Contains(before, "：") || (text && before.size() > 100) || before.size() > 180;
     if (paragraph.label && last == first && !sentence) {
@@ -160,6 +161,17 @@ class Builder {
     if (!text && before.size() <= 240 && GenreOf(Squeeze(text_, lines_[last].span)))
       return false;  // a title, not a broken line
     return before.size() >= 75 || (text && before.size() >= 30);
+  }
+
+  // 《申报书》（附件1），做到实事求是: the object of a verb that stands on the line before.
+  static bool BeginsWithObject(std::string_view line) {
+    if (!line.starts_with("《")) return false;
+    size_t end = Find(line, "》");
+    if (end == line.npos) return false;
+    end += 3;
+    if (HasAt(line, end, "（"))
+      if (const size_t close = Find(line, "）", end); close != line.npos) end = close + 3;
+    return HasAt(line, end, "，") || HasAt(line, end, "、");
   }
 
   // An article's text, or words behind the label that no heading begins with.
@@ -186,7 +198,8 @@ class Builder {
     }
     uint32_t at = paragraph.label ? paragraph.label.end : paragraph.span.start;
     while (true) {
-      const Span inside = FindInside(at, end, paragraph.label.style);
+      Span inside = MarkedHeading(at, end);
+      if (inside.empty()) inside = FindInside(at, end, paragraph.label.style);
       if (inside.empty()) break;
       Paragraph rest = paragraph;
       paragraph.span.end = TrimSpan(text_, {paragraph.span.start, inside.start}).end;
@@ -201,6 +214,18 @@ class Builder {
       at = rest.label.end;
     }
     paragraphs_.push_back(paragraph);
+  }
+
+  // 四、保障措施**（一）加强组织领导**: the first label of a style, right behind the mark of a heading that shares the
+  // line with another. Empty when there is none.
+  Span MarkedHeading(uint32_t at, uint32_t end) const {
+    constexpr uint32_t kLongest = 240;
+    if (end - at > kLongest) return {};
+    const size_t mark = text_.substr(0, end).find("**", at);
+    if (mark == text_.npos) return {};
+    const uint32_t start = SkipBlanks(text_, static_cast<uint32_t>(mark) + 2, end);
+    const Label label = ParseLabel(text_, start, end);
+    return label.number == 1 && label.style != LabelStyle::kAnnex ? Span{start, label.end} : Span{};
   }
 
   // The next label in [at, end) that begins a unit: behind 。, ； or a remark in brackets (or ： for the first of

@@ -1,7 +1,8 @@
 // Headings in the light of those beside them.
 //
 // Units of one list have headings or have none. Where most begin with a sentence, the first sentence of another that
-// could be a heading is none either.
+// could be a heading is none either; where all others have headings on lines of their own, one that only a blank parts
+// from its text is a heading too.
 #pragma once
 
 #include <string_view>
@@ -11,7 +12,7 @@
 
 namespace liye {
 
-// Empties the headings of `clauses` that their siblings show to be sentences.
-void DropStrayHeadings(std::string_view text, std::vector<Clause>& clauses);
+// Empties the headings of `clauses` that their siblings show to be sentences, and gives those that lost their line end.
+void MatchSiblingHeadings(std::string_view text, std::vector<Clause>& clauses);
 
 }  // namespace liye
