@@ -9,6 +9,7 @@
 #include "parser/find.h"
 #include "parser/heading.h"
 #include "parser/item_list.h"
+#include "parser/numeral.h"
 #include "parser/sibling_headings.h"
 #include "parser/tables.h"
 #include "parser/tail.h"
@@ -300,6 +301,8 @@ class BodyReader {
     if (IsCode(next.span.of(text_))) return false;  // # 读取配置, above a line of a script
     if (paragraph.is(kMarkedHeading) && !EndsWithColon(raw)) {
       depth = 1;
+    } else if (IsBox(raw)) {
+      depth = DepthOfBox(i);
     } else if (Restarts(next) && raw.size() <= 90 && !Contains(raw, "如下") && !Contains(raw, "以下") &&
                !Contains(raw, "下列")) {
       depth = tree_.DepthOf(next.label.style);
@@ -308,6 +311,34 @@ class BodyReader {
     }
     AddHeading(span, depth);
     return true;
+  }
+
+  // 专栏1：重点工程, 专栏一 重点工程: the heading of a box.
+  static bool IsBox(std::string_view line) {
+    constexpr std::string_view kBox = "专栏";
+    if (!line.starts_with(kBox) || EndsWithColon(line) || Contains(line, "，")) return false;
+    line.remove_prefix(kBox.size());
+    const auto size = static_cast<uint32_t>(line.size());
+    const uint32_t number = SkipBlanks(line, 0, size);
+    uint32_t behind = number;
+    while (behind < size && IsDigit(static_cast<unsigned char>(line[behind]))) ++behind;
+    if (behind == number) behind += static_cast<uint32_t>(NumeralLength(line.substr(number)));
+    return behind > number &&
+           (HasAt(line, behind, "：") || HasAt(line, behind, ":") || SkipBlanks(line, behind, size) > behind);
+  }
+
+  // A box stands among the units that it holds, or among those around it.
+  uint8_t DepthOfBox(uint32_t i) const {
+    constexpr uint32_t kNear = 4;  // paragraphs: 打造智慧养老场景： may stand before the first unit of the box
+    const auto limit = static_cast<uint32_t>(std::min<size_t>(paragraphs_.size(), i + kNear));
+    for (uint32_t k = i + 1; k < limit; ++k) {
+      const Label& label = paragraphs_[k].label;
+      if (!label) continue;
+      if (const uint8_t depth = tree_.DepthOf(label.style); depth != 0) return depth;
+      if (label.number == 1) return static_cast<uint8_t>(tree_.depth() + 1);
+      break;
+    }
+    return std::max<uint8_t>(1, tree_.current_depth());
   }
 
   void AddHeading(Span span, uint8_t depth) {
