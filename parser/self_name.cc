@@ -49,6 +49,22 @@ size_t BehindKind(std::string_view text, size_t at) {
   return at;
 }
 
+// 现提出供水管网改造实施方案，请认真组织实施: the genre at the end of what the text puts forward.
+std::string_view PutForward(std::string_view text) {
+  constexpr size_t kFarthest = 120;  // bytes of a name
+  for (std::string_view word : {"现提出", "现制定", "现制订", "特提出"}) {
+    const size_t at = Find(text, word);
+    if (at == text.npos) continue;
+    std::string_view name = text.substr(at + word.size(), kFarthest);
+    name = name.substr(0, name.find_first_of(",;:("));
+    name = name.substr(0, Find(name, "。"));
+    for (size_t i = 0; i < name.size(); i += CharLength(name[i]))
+      if (const GenreMatch genre = MatchGenre(name, i, Trust::kFirm); i > 0 && i + genre.word.size() == name.size())
+        return genre.type;
+  }
+  return {};
+}
+
 // 现公告如下, 现将…批复如下, 提出如下意见, 提出以下意见.
 std::string_view Announced(std::string_view text) {
   constexpr std::string_view kHereby = "特此";
@@ -64,7 +80,7 @@ std::string_view Announced(std::string_view text) {
       if (text.substr(0, at).ends_with("函复")) return "复函";
     }
   }
-  return {};
+  return PutForward(text);
 }
 
 // 本方案. A word as common as 政策 needs 特制定 before it or 自…起施行 behind it.
