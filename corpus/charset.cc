@@ -182,7 +182,7 @@ std::string GuessUtf16(std::string_view bytes) {
   return order == 0 ? "UTF-16LE" : "UTF-16BE";
 }
 
-std::string GuessEncoding(std::string_view bytes, std::string_view declared) {
+std::string GuessEncoding(std::string_view bytes, std::string_view declared, bool* valid_utf8) {
   // NUL bytes are valid UTF-8, so ASCII in UTF-16 must be told first; no NUL, no need to look.
   const bool has_nul = bytes.substr(0, kSampleSize).find('\0') != bytes.npos;
   if (has_nul)
@@ -191,6 +191,7 @@ std::string GuessEncoding(std::string_view bytes, std::string_view declared) {
   const std::string_view sample = Sample(bytes);
   const Utf8Score score = ScoreUtf8(sample);
   const bool valid = ValidUtf8Length(bytes) == bytes.size();
+  if (valid_utf8) *valid_utf8 = valid;
   if (meaning.empty() || meaning == "UTF-8") {
     if (valid) return "UTF-8";
   } else if (valid && (score.wide > 0 || sample.empty())) {

@@ -22,7 +22,8 @@ std::string_view DeclaredCharset(std::string_view bytes);
 
 // The encoding of `bytes`, which have no BOM: `declared` when the bytes bear it out, else valid
 // UTF-8, else UTF-16 by its even or odd bytes, else ICU's detection among GB18030, Big5 and others.
-std::string GuessEncoding(std::string_view bytes, std::string_view declared);
+// `valid_utf8`, when given, becomes true where it has seen that all bytes are valid UTF-8.
+std::string GuessEncoding(std::string_view bytes, std::string_view declared, bool* valid_utf8 = nullptr);
 
 // "UTF-16LE" or "UTF-16BE" when `bytes`, without BOM, are most likely that, else empty.
 std::string GuessUtf16(std::string_view bytes);

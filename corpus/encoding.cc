@@ -125,7 +125,7 @@ void DecodeWithIcu(std::string_view bytes, UConverter* converter, Decoded& decod
 
 bool IsKnownEncoding(const std::string& encoding) { return OpenConverter(encoding) != nullptr; }
 
-Decoded DecodeAs(std::string bytes, const std::string& encoding) {
+Decoded DecodeAs(std::string bytes, const std::string& encoding, bool valid_utf8) {
   Decoded decoded;
   decoded.encoding = encoding;
   if (encoding == "UTF-16LE" || encoding == "UTF-16BE") {
@@ -136,7 +136,7 @@ Decoded DecodeAs(std::string bytes, const std::string& encoding) {
     DecodeWithIcu(bytes, converter.get(), decoded);
   } else {
     decoded.encoding = "UTF-8";
-    decoded.text = RepairUtf8(std::move(bytes), decoded.replaced);
+    decoded.text = valid_utf8 ? std::move(bytes) : RepairUtf8(std::move(bytes), decoded.replaced);
   }
   return decoded;
 }

@@ -17,8 +17,9 @@ struct Decoded {
   uint64_t replaced = 0;  // invalid sequences that became U+FFFD
 };
 
-// `bytes`, without their BOM, read as `encoding`; one that ICU does not know is taken for UTF-8.
-Decoded DecodeAs(std::string bytes, const std::string& encoding);
+// `bytes`, without their BOM, read as `encoding`; one that ICU does not know is taken for UTF-8. `valid_utf8`: they
+// are known to be valid UTF-8, which spares looking again.
+Decoded DecodeAs(std::string bytes, const std::string& encoding, bool valid_utf8 = false);
 
 // Whether ICU or this file can read `encoding`.
 bool IsKnownEncoding(const std::string& encoding);

@@ -113,13 +113,14 @@ Source MakeSource(std::string path, std::string bytes) {
 
   const ByteOrderMark mark = FindByteOrderMark(bytes);
   std::string encoding = mark.encoding;
+  bool valid_utf8 = false;
   if (mark.length == 0) {
     const bool declares = MayDeclareCharset(source.path, bytes);
-    encoding = GuessEncoding(bytes, declares ? DeclaredCharset(bytes) : std::string_view());
+    encoding = GuessEncoding(bytes, declares ? DeclaredCharset(bytes) : std::string_view(), &valid_utf8);
   } else if (encoding != "UTF-8") {
     bytes.erase(0, mark.length);
   }
-  Decoded decoded = DecodeAs(std::move(bytes), encoding);
+  Decoded decoded = DecodeAs(std::move(bytes), encoding, valid_utf8);
   source.encoding = std::move(decoded.encoding);
   source.replaced = decoded.replaced;
   source.media_type = GuessMediaType(source.path, decoded.text);

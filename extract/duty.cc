@@ -43,6 +43,12 @@ bool StandsApart(const BlockText& block) {
   return colon == text.npos || DutyLabelBefore(text, colon).size >= colon;
 }
 
+// 市财政局:…, 省编办。…: a name may stand before the first mark.
+bool OpensLikeLabel(std::string_view text) {
+  text = text.substr(0, kFarthestUnitLabel);
+  return text.find(':') != text.npos || FindRare(text, "。") != text.npos;
+}
+
 }  // namespace
 
 void DutyExtractor::Begin(const Source& source, const Document& document) {
@@ -53,28 +59,29 @@ void DutyExtractor::Begin(const Source& source, const Document& document) {
   line_table_.Begin();
   open_label_.reset();
   read_already_ = nullptr;
-  asked_clause_ = kNone - 1;
+  under_duties_.assign(document.clauses.size(), Answer::kUnasked);
   row_table_ = kNone;
   first_of_lists_.clear();
   first_is_lead_from_ = UINT32_MAX;
 }
 
+// Whether a heading above speaks of duties; each clause is looked at once.
 bool DutyExtractor::UnderDuties(int32_t clause) {
-  if (clause == asked_clause_) return under_duties_;
-  asked_clause_ = clause;
-  under_duties_ = HeadingNamesDuties(clause);
-  return under_duties_;
+  if (clause == kNone) return false;
+  Answer& answer = under_duties_[static_cast<size_t>(clause)];
+  if (answer == Answer::kUnasked) {
+    const Clause& c = document_->clauses[static_cast<size_t>(clause)];
+    answer = HeadingNamesDuties(c.heading) || UnderDuties(c.parent) ? Answer::kYes : Answer::kNo;
+  }
+  return answer == Answer::kYes;
 }
 
-bool DutyExtractor::HeadingNamesDuties(int32_t clause) const {
-  for (int depth = 0; clause != kNone && depth < 8; ++depth) {
-    const Clause& c = document_->clauses[static_cast<size_t>(clause)];
-    const std::string heading =
-        Squeeze(source_->text, {c.heading.start, std::min(c.heading.end, c.heading.start + 300)});
-    for (std::string_view word : {"职责", "分工", "责任单位", "任务分解"})
-      if (heading.find(word) != heading.npos) return true;
-    clause = c.parent;
-  }
+bool DutyExtractor::HeadingNamesDuties(Span heading) const {
+  constexpr uint32_t kLongest = 300;
+  if (heading.empty()) return false;
+  const std::string bare = Squeeze(source_->text, {heading.start, std::min(heading.end, heading.start + kLongest)});
+  for (std::string_view word : {"职责", "分工", "责任单位", "任务分解"})
+    if (FindRare(bare, word) != bare.npos) return true;
   return false;
 }
 
@@ -343,8 +350,7 @@ void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
     }
   }
   const bool authorizes = !block.clean.has(kHasDuty) && FindRare(block.text(), "授权") != std::string_view::npos;
-  const size_t mark = std::min(block.text().find(':'), block.text().find("。"));
-  const bool labelled = mark < kFarthestUnitLabel && UnderDuties(here.clause);
+  const bool labelled = OpensLikeLabel(block.text()) && UnderDuties(here.clause);
   if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes && !labelled) return;
   if (block.clean.has(kHasDuty) && block.clean.has(kHasNumeral)) NoteFirstIsLead(block);
   names_.Assign(block.masks, [](const Mask& mask) { return mask.kind == Mask::kNumber || mask.kind == Mask::kTitle; });

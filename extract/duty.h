@@ -33,7 +33,7 @@ class DutyExtractor {
   bool AnotherList(const Block& list, int step);
   Span FirstWords(const BlockText& block, const Block& opening);
   bool UnderDuties(int32_t clause);
-  bool HeadingNamesDuties(int32_t clause) const;
+  bool HeadingNamesDuties(Span heading) const;
   void NoteFirstIsLead(const BlockText& block);
 
   const Source* source_ = nullptr;
@@ -47,9 +47,9 @@ class DutyExtractor {
   DutyFinds finds_;
   std::optional<Role> open_label_;       // 责任单位: with its list in the blocks that follow
   const Block* read_already_ = nullptr;  // the second half of a broken list
-  int32_t asked_clause_ = kNone - 1;     // of the last call of UnderDuties, and its answer
-  bool under_duties_ = false;
-  BlockText joined_;  // a broken list made whole
+  enum class Answer : uint8_t { kUnasked, kNo, kYes };
+  std::vector<Answer> under_duties_;  // by clause
+  BlockText joined_;                  // a broken list made whole
   int32_t row_table_ = kNone,
           row_ = kNone;  // of the last cell read: the level of a row's first list holds for all of it
   CleanText other_;      // another block's text, for the words of a task

@@ -244,6 +244,7 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
   sentence_ = {0, 0};
   markers_ = 0;
   counted_from_ = 0;
+  size_t last = 0;  // the marker before
   for (size_t i = 0; i + 3 <= text_.size(); i += CharLength(text_[i])) {
     if (static_cast<unsigned char>(text_[i]) < 0xe4 || !MayBeginMarker(text_, i)) continue;
     const auto [marker, word] = MarkerAt(text_, i);
@@ -252,9 +253,10 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
     if (i >= sentence_.end || i < sentence_.begin) {
       sentence_ = SentenceAt(i);
       lists_.level().clear();
-    } else {
-      sentence_ = SentenceAt(i);
+    } else if (text_.substr(last, i - last).find_first_of("()") != text_.npos) {
+      sentence_ = SentenceAt(i);  // a bracket is a sentence of its own
     }
+    last = i;
     switch (marker) {
       case Marker::kBy: ReadBy(i); break;
       case Marker::kInCharge:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/lexicon.h"
+#include "extract/duty_sentence_words.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -16,7 +17,7 @@ enum StemKind : uint32_t { kPlainStem, kVerbStem, kModifier, kFirstModifier };
 // Values in the set of persons.
 enum PersonKind : uint32_t { kPerson, kNoPerson };
 
-constexpr std::string_view kLevels[] = {"市", "省", "县", "区", "州", "盟", "旗"};
+constexpr size_t kLevel = 3;  // bytes of 市, 省, 县
 
 UnitClass ClassOf(std::string_view word) {
   if (word == "department") return UnitClass::kDepartment;
@@ -34,9 +35,20 @@ bool IsNameCharacter(char32_t c) {
          c == U'—' || c == U'·';
 }
 
-bool IsLevel(std::string_view word) {
-  return std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels);
+bool IsLevelAt(std::string_view text, size_t at) {
+  switch (ThreeBytes(text, at)) {
+    case ThreeBytesOf("市"):
+    case ThreeBytesOf("省"):
+    case ThreeBytesOf("县"):
+    case ThreeBytesOf("区"):
+    case ThreeBytesOf("州"):
+    case ThreeBytesOf("盟"):
+    case ThreeBytesOf("旗"): return true;
+    default: return false;
+  }
 }
+
+bool IsLevel(std::string_view word) { return word.size() == kLevel && IsLevelAt(word, 0); }
 
 bool IsWeak(UnitClass c) { return c == UnitClass::kRegion || c == UnitClass::kZone; }
 
@@ -52,10 +64,8 @@ bool EndsListAt(std::string_view text, size_t begin, size_t at) {
 static size_t AllLevelsLength(std::string_view text, size_t at) {
   size_t i = at + (HasAt(text, at, "各") ? 3 : 6);
   for (int levels = 0;; ++levels) {
-    const auto* const level = std::find_if(std::begin(kLevels), std::end(kLevels),
-                                           [&](std::string_view word) { return HasAt(text, i, word); });
-    if (level == std::end(kLevels)) return 0;
-    i += level->size();
+    if (!IsLevelAt(text, i)) return 0;
+    i += kLevel;
     const bool government = HasAt(text, i, "人民政府") || HasAt(text, i, "政府");
     if (government) return levels > 0 ? i - at : 0;
     if (!HasAt(text, i, "、")) return 0;
@@ -311,23 +321,17 @@ size_t UnitNames::PlaceLength(std::string_view name) const {
     if (end < name.size() && StemAt(name, end) && !HasAt(name, end, "办公")) return end;
   }
   if (name.starts_with("国务院") && StemAt(name, 9)) return 9;
-  for (std::string_view level : kLevels) {
-    if (!name.starts_with(level) || name.size() == level.size()) continue;
-    if (const size_t bracket = NameBracketLength(name, level.size())) return level.size() + bracket;
-    for (std::string_view second : kLevels)  // 区县财政局
-      if (HasAt(name, 3, second) && StemAt(name, 6) && !StemAt(name, 3) && !false_levels_.LongestAt(name, 0)) return 6;
-    return HasAt(name, level.size(), "级") || HasAt(name, level.size(), "直") || HasAt(name, level.size(), "属")
-               ? 0
-               : level.size();
+  if (IsLevelAt(name, 0) && name.size() > kLevel) {
+    if (const size_t bracket = NameBracketLength(name, kLevel)) return kLevel + bracket;
+    if (IsLevelAt(name, kLevel) && StemAt(name, 2 * kLevel) && !StemAt(name, kLevel)) return 2 * kLevel;  // 区县财政局
+    return HasAt(name, kLevel, "级") || HasAt(name, kLevel, "直") || HasAt(name, kLevel, "属") ? 0 : kLevel;
   }
   const size_t region = regions_.LongestAt(name, 0).size;
   for (size_t i = region > 0 ? region : 6; i <= kFarthestLevel && i < name.size(); i += CharLength(name[i])) {
-    for (std::string_view level : kLevels) {
-      if (!HasAt(name, i, level) || i + level.size() >= name.size()) continue;
-      const std::string_view stem = name.substr(0, i);
-      if (stem.ends_with("城") || stem.find("和") != stem.npos || false_levels_.LongestAt(name, i)) return region;
-      return i + level.size();
-    }
+    if (!IsLevelAt(name, i) || i + kLevel >= name.size()) continue;
+    const std::string_view stem = name.substr(0, i);
+    if (stem.ends_with("城") || stem.find("和") != stem.npos || false_levels_.LongestAt(name, i)) return region;
+    return i + kLevel;
   }
   return region;
 }

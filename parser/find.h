@@ -18,6 +18,7 @@ inline size_t Find(std::string_view text, std::string_view word, size_t from = 0
     const void* const hit = std::memchr(text.data() + at, word.back(), text.size() - at);
     if (!hit) break;
     at = static_cast<size_t>(static_cast<const char*>(hit) - text.data());
+    if (tail > 0 && text[at - 1] != word[tail - 1]) continue;  // spares most a call
     if (text.substr(at - tail, tail) == word.substr(0, tail)) return at - tail;
   }
   return text.npos;

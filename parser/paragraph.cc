@@ -24,7 +24,9 @@ bool LeavesOpen(std::string_view line) {
 
 // …给予补助。（市财政局负责）: a remark in brackets behind the last sentence.
 bool EndsWithRemark(std::string_view line) {
+  constexpr size_t kLongest = 1500;
   if (!line.ends_with("）") && !line.ends_with(")")) return false;
+  if (line.size() > kLongest) line.remove_prefix(line.size() - kLongest);
   const size_t full = FindLast(line, "（"), half = line.rfind('(');
   const size_t open = full == line.npos ? half : half == line.npos ? full : std::max(full, half);
   return open != line.npos && line.substr(0, open).ends_with("。");
@@ -79,6 +81,8 @@ bool GoesOn(std::string_view before, std::string_view after) {
   static const OpenWords* const kStarts = new OpenWords("start");
   return kEnds->End(before) || kStarts->Begin(after);
 }
+
+constexpr uint32_t kMarkBytes = 3;  // 。：；
 
 class Builder {
  public:
@@ -232,19 +236,20 @@ class Builder {
   // several), its number going on from the last of its style; ； parts only units of the style that is `running`. Empty when there is none.
   Span FindInside(uint32_t at, uint32_t end, LabelStyle running) {
     const bool units = running != LabelStyle::kNoLabel;
-    for (uint32_t i = NextMark(at, end, units); i + 3 < end; i = NextMark(i + Width(i), end, units)) {
+    for (uint32_t i = NextMark(at, end, units); i + 3 < end; i = NextMark(i + kMarkBytes, end, units)) {
       const char mark = MarkAt(i);
-      if (mark == ')' && !EndsWithRemark(text_.substr(at, i + Width(i) - at))) continue;
-      const bool stop = mark == '.' || mark == ')', colon = mark == ':';
-      uint32_t start = i + Width(i);
+      const bool stop = mark == '.', colon = mark == ':';
+      uint32_t start = i + kMarkBytes;
       if (stop && HasAt(text_, start, "”")) start += 3;
       start = SkipBlanks(text_, start, end);
-      const Label label = ParseLabel(text_, start, end);
+      Label label = ParseLabel(text_, start, end);
+      const uint32_t behind = !label && stop ? BehindRemark(start, end) : start;  // …。（市财政局负责）（三）…
+      if (behind > start) label = ParseLabel(text_, behind, end);
       if (!label || label.style == LabelStyle::kAnnex) continue;
       const uint32_t last = last_[static_cast<size_t>(label.style)];
       const bool goes_on = label.number == last + 1 && last > 0 && !colon;
-      if (goes_on && (stop || label.style == running)) return {start, label.end};
-      if (label.number == 1 && mark != ')' && (stop || colon) &&
+      if (goes_on && (stop || label.style == running)) return {behind, label.end};
+      if (label.number == 1 && behind == start && (stop || colon) &&
           SecondFollows(label, end, colon && !(units && label.style == LabelStyle::kHanParen)))
         return {start, label.end};
     }
@@ -253,9 +258,9 @@ class Builder {
 
   // The first 。, ： or closing bracket, or ； where it may part `units`, in [at, end), else `end`.
   uint32_t NextMark(uint32_t at, uint32_t end, bool units) {
-    constexpr std::string_view kMarks[] = {"。", "：", "）", ")", "；"};
+    constexpr std::string_view kMarks[] = {"。", "：", "；"};
     uint32_t first = end;
-    for (size_t k = 0; k < (units ? 5 : 4); ++k) {
+    for (size_t k = 0; k < (units ? 3 : 2); ++k) {
       uint32_t& next = next_mark_[k];
       if (next < at || next > end) {  // a place found before serves until it is passed
         const size_t found = Find(text_.substr(0, end), kMarks[k], at);
@@ -266,16 +271,31 @@ class Builder {
     return first;
   }
 
-  uint32_t Width(uint32_t mark) const { return text_[mark] == ')' ? 1 : 3; }
-
   // '.', ';', ':' or ')' for the mark at `at`, 0 for anything else.
+  // '.' for 。, ':' for ：, ';' for ； at `at`; 0 for anything else.
   char MarkAt(uint32_t at) const {
-    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
-    if (byte(at) == ')') return ')';
-    if (byte(at) == 0xe3) return byte(at + 1) == 0x80 && byte(at + 2) == 0x82 ? '.' : 0;
-    if (byte(at) != 0xef || byte(at + 1) != 0xbc) return 0;
-    const unsigned char last = byte(at + 2);
-    return last == 0x9b ? ';' : last == 0x9a ? ':' : last == 0x89 ? ')' : 0;
+    switch (CharBytes(at)) {
+      case 0xe38082: return '.';
+      case 0xefbc9a: return ':';
+      case 0xefbc9b: return ';';
+      default: return 0;
+    }
+  }
+  uint32_t CharBytes(uint32_t at) const {
+    const auto byte = [&](uint32_t i) { return uint32_t{static_cast<unsigned char>(text_[i])}; };
+    return byte(at) << 16 | byte(at + 1) << 8 | byte(at + 2);
+  }
+
+  // Behind the remark in brackets that begins at `start`; `start` when none does.
+  uint32_t BehindRemark(uint32_t start, uint32_t end) const {
+    constexpr uint32_t kLongest = 1500;
+    const bool full = HasAt(text_, start, "（");
+    if (start >= end || (!full && text_[start] != '(')) return start;
+    const std::string_view rest = text_.substr(start, std::min(end - start, kLongest));
+    const size_t wide = Find(rest, "）"), narrow = rest.find(')');
+    if (wide == rest.npos && narrow == rest.npos) return start;
+    const size_t close = wide < narrow ? wide + 3 : narrow + 1;
+    return SkipBlanks(text_, start + static_cast<uint32_t>(close), end);
   }
 
   // Whether the unit behind `first` has the number 2: a lone 1. inside a sentence begins nothing, nor do the parts of
@@ -297,7 +317,7 @@ class Builder {
   std::span<const Line> lines_;
   std::vector<Span>& noise_;
   std::vector<Paragraph> paragraphs_;
-  std::array<uint32_t, 5> next_mark_{};            // see NextMark
+  std::array<uint32_t, 3> next_mark_{};            // see NextMark
   std::array<uint32_t, kLabelStyles> searched_{};  // no unit with the number 2 begins behind a stop before this place
   std::array<uint32_t, kLabelStyles> last_{};      // number of the last label of each style
 };

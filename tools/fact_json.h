@@ -53,9 +53,11 @@ class FactJsonWriter {
 
   void Begin(const char* type, Span span);
   void End();
-  void Put(const char* key, std::string_view text);
-  void PutOrNull(const char* key, std::string_view text);
-  void PutIfAny(const char* key, const Element& element);
+  void PutPlain(std::string_view text);  // that needs no escape
+  void PutKey(std::string_view key);
+  void Put(std::string_view key, std::string_view text);
+  void PutOrNull(std::string_view key, std::string_view text);
+  void PutIfAny(std::string_view key, const Element& element);
   void Flush();
 
   const Source& source_;
