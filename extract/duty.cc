@@ -350,7 +350,7 @@ void DutyExtractor::ReadBody(const BlockText& block, std::vector<Fact>& facts) {
     }
   }
   const bool authorizes = !block.clean.has(kHasDuty) && FindRare(block.text(), "授权") != std::string_view::npos;
-  const bool labelled = OpensLikeLabel(block.text()) && UnderDuties(here.clause);
+  const bool labelled = UnderDuties(here.clause) && OpensLikeLabel(block.text());
   if (!block.clean.has(kHasDuty | kHasParenthesis) && !authorizes && !labelled) return;
   if (block.clean.has(kHasDuty) && block.clean.has(kHasNumeral)) NoteFirstIsLead(block);
   names_.Assign(block.masks, [](const Mask& mask) { return mask.kind == Mask::kNumber || mask.kind == Mask::kTitle; });

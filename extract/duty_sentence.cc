@@ -19,6 +19,11 @@ bool IsEncouraged(std::string_view text, const std::vector<ListedUnit>& units) {
   return std::all_of(units.begin(), units.end(), [](const ListedUnit& u) { return u.name.ends_with("企业"); });
 }
 
+// A bracket is a sentence of its own.
+bool HoldsBracket(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '(' || c == ')'; });
+}
+
 }  // namespace
 
 // Behind 应当, 要 before a deed.
@@ -245,6 +250,7 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
   markers_ = 0;
   counted_from_ = 0;
   size_t last = 0;  // the marker before
+  const bool brackets = block.clean.has(kHasParenthesis);
   for (size_t i = 0; i + 3 <= text_.size(); i += CharLength(text_[i])) {
     if (static_cast<unsigned char>(text_[i]) < 0xe4 || !MayBeginMarker(text_, i)) continue;
     const auto [marker, word] = MarkerAt(text_, i);
@@ -253,8 +259,8 @@ void DutySentenceReader::Read(const BlockText& block, bool under_duties, DutyFin
     if (i >= sentence_.end || i < sentence_.begin) {
       sentence_ = SentenceAt(i);
       lists_.level().clear();
-    } else if (text_.substr(last, i - last).find_first_of("()") != text_.npos) {
-      sentence_ = SentenceAt(i);  // a bracket is a sentence of its own
+    } else if (brackets && HoldsBracket(text_.substr(last, i - last))) {
+      sentence_ = SentenceAt(i);
     }
     last = i;
     switch (marker) {

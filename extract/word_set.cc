@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "parser/utf8.h"
 
@@ -26,8 +27,8 @@ uint64_t Load(const char* at) {
   return value;
 }
 
-// Of the first and the last bytes of `word`, and its length: what words of a list differ in.
-uint64_t Hash(std::string_view word) {
+// A hash of the first and the last bytes of `word` and its length, what words of a list differ in; never 0.
+uint32_t Tag(std::string_view word) {
   const char* const data = word.data();
   const size_t size = word.size();
   uint64_t first = 0, last = 0;
@@ -42,38 +43,41 @@ uint64_t Hash(std::string_view word) {
   }
   constexpr uint64_t kOdd = 0x9e3779b97f4a7c15, kOther = 0xd6e8feb86659fd93;
   const uint64_t mixed = (first ^ size) * kOdd + last * kOther;
-  return mixed ^ mixed >> 32;
+  return static_cast<uint32_t>(mixed ^ mixed >> 32) | 1u << 31;
 }
 
 }  // namespace
 
-void WordSet::Insert(const Entry& entry) {
-  const size_t mask = words_.size() - 1;
-  size_t at = entry.hash & mask;
-  while (!words_[at].word.empty()) at = (at + 1) & mask;
+void WordSet::Insert(uint32_t tag, const Entry& entry) {
+  const size_t mask = tags_.size() - 1;
+  size_t at = tag & mask;
+  while (tags_[at] != 0) at = (at + 1) & mask;
+  tags_[at] = tag;
   words_[at] = entry;
 }
 
 const WordSet::Entry* WordSet::Find(std::string_view word) const {
-  if (words_.empty() || word.empty()) return nullptr;
-  const uint64_t hash = Hash(word);
-  const size_t mask = words_.size() - 1;
-  for (size_t at = hash & mask; !words_[at].word.empty(); at = (at + 1) & mask)
-    if (words_[at].hash == hash && words_[at].word == word) return &words_[at];
+  if (tags_.empty() || word.empty()) return nullptr;
+  const uint32_t tag = Tag(word);
+  const size_t mask = tags_.size() - 1;
+  for (size_t at = tag & mask; tags_[at] != 0; at = (at + 1) & mask)
+    if (tags_[at] == tag && words_[at].word == word) return &words_[at];
   return nullptr;
 }
 
 void WordSet::Add(std::string_view word, uint32_t value) {
   constexpr size_t kFewest = 16;
   if (word.empty() || word.size() > kLongest || Contains(word)) return;
-  if (words_.size() < 2 * (count_ + 1)) {
-    std::vector<Entry> old(words_.empty() ? kFewest : 2 * words_.size());
-    old.swap(words_);
+  if (tags_.size() < 2 * (count_ + 1)) {
+    const std::vector<Entry> old = std::move(words_);
+    const size_t size = old.empty() ? kFewest : 2 * old.size();
+    tags_.assign(size, 0);
+    words_.assign(size, {});
     for (const Entry& entry : old)
-      if (!entry.word.empty()) Insert(entry);
+      if (!entry.word.empty()) Insert(Tag(entry.word), entry);
   }
   ++count_;
-  Insert({Hash(word), word, value});
+  Insert(Tag(word), {word, value});
   by_first_[Slot(CharAt(word, 0))] |= uint64_t{1} << word.size();
   by_last_[Slot(CharAt(word, CharBefore(word, word.size())))] |= uint64_t{1} << word.size();
 }

@@ -33,15 +33,17 @@ class WordSet {
   using Lengths = std::array<uint64_t, kSlots>;  // bit n: a word of n bytes has its character in this slot
 
   struct Entry {
-    uint64_t hash = 0;
-    std::string_view word;  // empty: the slot is free
+    std::string_view word;
     uint32_t value = 0;
   };
 
   const Entry* Find(std::string_view word) const;
-  void Insert(const Entry& entry);
+  void Insert(uint32_t tag, const Entry& entry);
 
-  std::vector<Entry> words_;  // open addressing; a power of two, at most half of it taken
+  // Open addressing; a power of two, at most half of it taken. The tags are the hashes, 0 where the slot is free: nearly
+  // every look-up ends among them.
+  std::vector<uint32_t> tags_;
+  std::vector<Entry> words_;
   size_t count_ = 0;
   Lengths by_first_{}, by_last_{};
 };

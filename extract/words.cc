@@ -41,15 +41,36 @@ uint64_t MaskOfLast(size_t size) {
 
 size_t LastKey(std::string_view text) { return static_cast<unsigned char>(text.back()); }
 
-bool IsOneOf(std::string_view character, std::string_view set) {
-  return !character.empty() && set.find(character) != std::string_view::npos;
+// The bytes of a character as one number.
+uint32_t Code(std::string_view c) {
+  uint32_t code = 0;
+  for (const char byte : c) code = code << 8 | static_cast<unsigned char>(byte);
+  return code;
 }
 
-constexpr std::string_view kClauseMarks = ",;:。!?()《》“”";
-constexpr std::string_view kSentenceMarks = ";。!?";
+bool EndsSentence(std::string_view c) {
+  switch (Code(c)) {
+    case ';':
+    case '!':
+    case '?':
+    case 0xe38082: return true;  // 。
+    default: return false;
+  }
+}
 
-bool EndsClause(std::string_view c) { return IsOneOf(c, kClauseMarks); }
-bool EndsSentence(std::string_view c) { return IsOneOf(c, kSentenceMarks); }
+bool EndsClause(std::string_view c) {
+  switch (Code(c)) {
+    case ',':
+    case ':':
+    case '(':
+    case ')':
+    case 0xe3808a:  // 《
+    case 0xe3808b:  // 》
+    case 0xe2809c:  // “
+    case 0xe2809d: return true;
+    default: return EndsSentence(c);
+  }
+}
 
 template <typename Stop>
 size_t Backward(std::string_view text, size_t at, size_t reach, Stop stop) {
