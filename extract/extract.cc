@@ -34,6 +34,30 @@ struct Extractor::State {
   }
 };
 
+namespace {
+
+// By start, then by end; equal ones stay as they are. Only places are sorted, each fact is moved once.
+void Sort(std::vector<Fact>& facts) {
+  struct Place {
+    uint64_t key;
+    size_t index;
+  };
+  std::vector<Place> places;
+  places.reserve(facts.size());
+  for (const Fact& fact : facts) places.push_back({uint64_t{fact.span.start} << 32 | fact.span.end, places.size()});
+  const auto before = [](const Place& a, const Place& b) {
+    return std::tie(a.key, a.index) < std::tie(b.key, b.index);
+  };
+  if (std::is_sorted(places.begin(), places.end(), before)) return;
+  std::sort(places.begin(), places.end(), before);
+  std::vector<Fact> sorted;
+  sorted.reserve(facts.size());
+  for (const Place& place : places) sorted.push_back(std::move(facts[place.index]));
+  facts = std::move(sorted);
+}
+
+}  // namespace
+
 Extractor::Extractor() : state_(std::make_unique<State>()) {}
 Extractor::~Extractor() = default;
 
@@ -64,9 +88,7 @@ std::vector<Fact> Extractor::Extract(const Source& source, const Document& docum
     });
   }
   state_->ForEach(official, [&](auto& extractor) { extractor.End(facts); });
-  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
-    return std::tie(a.span.start, a.span.end) < std::tie(b.span.start, b.span.end);
-  });
+  Sort(facts);
   return facts;
 }
 

@@ -349,11 +349,17 @@ void TitleExtractor::Define(const BlockText& block, std::vector<Fact>& facts) {
 void TitleExtractor::NameGenres(const BlockText& block, const std::vector<Fact>& facts) {
   for (const Candidate& candidate : candidates_) {
     if (candidate.fact == kNoFact) continue;
-    const uint32_t place = facts[candidate.fact].span.start;
-    const std::string name =
+    const Fact& fact = facts[candidate.fact];
+    const std::string& value = std::get<TitleMention>(fact.value).value;
+    if (fact.rule != "title.short_name") {
+      const std::string_view full = abbreviations_.Resolve(value, fact.span.start);
+      genre_names_.Name(value, full.empty() ? std::string_view(value) : full, fact.span.start);
+      continue;
+    }
+    const std::string name =  // `value` is what it stands for by now
         SourceCharacters(*block.source, block.clean, candidate.begin + kGlyph, candidate.end - kGlyph);
-    const std::string_view full = abbreviations_.Resolve(name, place);
-    genre_names_.Name(name, full.empty() ? std::string_view(name) : full, place);
+    const std::string_view full = abbreviations_.Resolve(name, fact.span.start);
+    genre_names_.Name(name, full.empty() ? std::string_view(name) : full, fact.span.start);
   }
 }
 
