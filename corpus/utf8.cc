@@ -98,22 +98,33 @@ std::string RepairUtf8(std::string bytes, uint64_t& replaced) {
 }
 
 void AppendUtf8(std::string& out, char32_t character) {
-  const auto push = [&out](char32_t byte) { out += static_cast<char>(byte); };
-  if (character < 0x80) {
-    push(character);
-  } else if (character < 0x800) {
-    push(0xC0 | character >> 6);
-    push(0x80 | (character & 0x3F));
-  } else if (character < 0x10000) {
-    push(0xE0 | character >> 12);
-    push(0x80 | (character >> 6 & 0x3F));
-    push(0x80 | (character & 0x3F));
-  } else {
-    push(0xF0 | character >> 18);
-    push(0x80 | (character >> 12 & 0x3F));
-    push(0x80 | (character >> 6 & 0x3F));
-    push(0x80 | (character & 0x3F));
+  char bytes[4];
+  out.append(bytes, EncodeUtf8(character, bytes));
+}
+
+char32_t DecodeRareUtf8(std::string_view text, size_t at, int& length) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0); };
+  const auto tail = [&](size_t i) { return (byte(i) & 0xc0) == 0x80; };
+  const char32_t lead = byte(0);
+  length = 1;
+  if (lead < 0x80) return lead;
+  if (lead >= 0xc2 && lead < 0xe0 && tail(1)) {
+    length = 2;
+    return (lead & 0x1f) << 6 | (byte(1) & 0x3f);
   }
+  if (lead >= 0xe0 && lead < 0xf0 && tail(1) && tail(2)) {
+    const char32_t code = (lead & 0x0f) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu);
+    if (code < 0x800 || (code >= 0xd800 && code < 0xe000)) return 0xfffd;
+    length = 3;
+    return code;
+  }
+  if (lead >= 0xf0 && lead < 0xf5 && tail(1) && tail(2) && tail(3)) {
+    const char32_t code = (lead & 0x07) << 18 | (byte(1) & 0x3fu) << 12 | (byte(2) & 0x3fu) << 6 | (byte(3) & 0x3fu);
+    if (code < 0x10000 || code > 0x10ffff) return 0xfffd;
+    length = 4;
+    return code;
+  }
+  return 0xfffd;
 }
 
 }  // namespace liye

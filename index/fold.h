@@ -1,15 +1,15 @@
 // Characters as search compares them.
 //
-// Folds width, case, compatibility forms (Unicode NFKC_Casefold), traditional to simplified
-// characters (lexicon/simplified.tsv) and the three zeros 〇○零, one code point at a time, and says what a folded
-// character is to the tokenizer. Documents and queries go through the same table; stored text
-// is never folded. The table is built once and shared by threads.
+// Folds width, case, compatibility forms (Unicode NFKC_Casefold), traditional to simplified characters,
+// radicals to characters and the three zeros 〇○零 (index/fold/*.tsv), one code point at a time, and says
+// what a folded character is to the tokenizer. Documents and queries go through the same table; stored
+// text is never folded. The table is made by the build (index/fold_table_main.cc): an index is
+// written with it, so no word list of the user's changes it.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/utf8.h"
 
@@ -23,39 +23,45 @@ enum class CharClass : uint8_t {
   kWord,     // letters, digits and marks of other scripts: a run is one unit
 };
 
-class FoldTable {
+// What the table holds for a code point.
+//   one character   31: 0 | 24..26 class | 0..20 folded ^ code, so that equal pages are kept once
+//   several         31: 1 | 16..23 how many | 0..15 where in kFoldSequences (classes and code points)
+class FoldEntry {
  public:
-  static const FoldTable& Get();
-
-  // Calls visit(CharClass, char32_t folded) for what `code` becomes; most often once.
-  template <typename Visit>
-  void Fold(char32_t code, Visit&& visit) const {
-    const uint32_t entry = code < kTableSize ? table_[code] : Beyond(code);
-    if ((entry & kSequence) == 0) return visit(ClassOf(entry), static_cast<char32_t>(entry & kCodeMask));
-    const uint32_t first = entry & kIndexMask;
-    for (uint32_t i = 0; i < (entry >> kLengthShift & 0xfu); ++i)
-      visit(ClassOf(sequences_[first + i]), static_cast<char32_t>(sequences_[first + i] & kCodeMask));
+  static constexpr uint32_t One(CharClass kind, char32_t code, char32_t folded) {
+    return static_cast<uint32_t>(kind) << kClassShift | static_cast<uint32_t>(code ^ folded);
   }
+  static constexpr uint32_t Several(uint32_t index, uint32_t count) { return kSeveral | count << kCountShift | index; }
+
+  constexpr explicit FoldEntry(uint32_t bits) : bits_(bits) {}
+  constexpr bool several() const { return (bits_ & kSeveral) != 0; }
+  constexpr CharClass kind() const { return static_cast<CharClass>(bits_ >> kClassShift & 7u); }
+  constexpr char32_t folded(char32_t code) const { return code ^ (bits_ & 0x1fffffu); }
+  constexpr uint32_t index() const { return bits_ & 0xffffu; }
+  constexpr uint32_t count() const { return bits_ >> kCountShift & 0xffu; }
 
  private:
-  FoldTable();
-  void Fill(char32_t code);
-  uint32_t Beyond(char32_t code) const;
-  static CharClass ClassOf(uint32_t entry) { return static_cast<CharClass>(entry >> kClassShift & 7u); }
-  static uint32_t Entry(char32_t code);
-
-  // 31 sequence? | 24..26 class | 0..20 code point; for a sequence 16..19 length | 0..15 index.
-  static constexpr uint32_t kSequence = 1u << 31, kCodeMask = 0x1fffff, kIndexMask = 0xffff;
-  static constexpr int kClassShift = 24, kLengthShift = 16;
-  static constexpr char32_t kTableSize = 0x10000;
-
-  std::vector<uint32_t> table_;
-  std::vector<uint32_t> sequences_;
+  static constexpr uint32_t kSeveral = 1u << 31;
+  static constexpr int kClassShift = 24, kCountShift = 16;
+  uint32_t bits_;
 };
 
-// The code point at text[at], and how many bytes it takes. Bytes that are no UTF-8 give
-// U+FFFD one by one.
-char32_t DecodeUtf8(std::string_view text, size_t at, int& length);
+inline constexpr char32_t kFoldPageSize = 256;
+extern const uint16_t kFoldPages[];  // for code / 256: which page of kFoldEntries
+extern const uint32_t kFoldEntries[];
+extern const uint32_t kFoldSequences[];
+
+// Calls visit(CharClass, char32_t folded) for what `code` becomes; most often once.
+template <typename Visit>
+inline void FoldCharacter(char32_t code, Visit&& visit) {
+  if (code > 0x10ffff) code = 0xfffd;
+  const FoldEntry entry(kFoldEntries[kFoldPages[code / kFoldPageSize] * kFoldPageSize + code % kFoldPageSize]);
+  if (!entry.several()) return visit(entry.kind(), entry.folded(code));
+  for (uint32_t i = 0; i < entry.count(); ++i) {
+    const FoldEntry part(kFoldSequences[entry.index() + i]);
+    visit(part.kind(), part.folded(0));
+  }
+}
 
 // `text` with every character folded and everything but Han characters, letters and digits left out:
 // equal for two titles or names that differ only in width, spaces, brackets or marks.

@@ -5,16 +5,9 @@
 namespace liye {
 namespace {
 
-std::string Quoted(std::string_view phrase) {
-  std::string quoted = "\"";
-  for (char c : phrase) quoted += c == '"' || c == '\0' ? ',' : c;  // a mark is a mark to the tokenizer
-  return quoted += '"';
-}
-
 void Append(const Query& query, std::string& expression) {
   if (query.kind == Query::Kind::kPhrase) {
-    expression += Quoted(query.phrase);
-    if (ShapeOf(query.phrase).ends_in_single_han) expression += " *";
+    expression += PhraseExpression(query.phrase);
     return;
   }
   const char* between = query.kind == Query::Kind::kAnd ? " AND " : query.kind == Query::Kind::kOr ? " OR " : " NOT ";
@@ -38,6 +31,6 @@ bool IsOneCharacter(const Query& query) {
   return query.kind == Query::Kind::kPhrase && ShapeOf(query.phrase).single_han;
 }
 
-std::string CharacterExpression(const Query& query) { return Quoted(query.phrase); }
+std::string CharacterExpression(const Query& query) { return '"' + FoldedKey(query.phrase) + '"'; }
 
 }  // namespace liye

@@ -24,4 +24,11 @@ PhraseShape ShapeOf(std::string_view phrase) {
           .single_han = visitor.run == 1 && visitor.units == 1};
 }
 
+std::string PhraseExpression(std::string_view phrase) {
+  std::string expression = "\"";
+  for (char c : phrase) expression += c == '"' || c == '\0' ? ',' : c;  // a mark is a mark to the tokenizer
+  expression += ShapeOf(phrase).ends_in_single_han ? "\" *" : "\"";
+  return expression;
+}
+
 }  // namespace liye

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,6 @@ inline constexpr size_t kLongestWord = 60;
 //   visitor.Break()                                     punctuation; several may follow each other
 template <typename Visitor>
 void ReadUnits(std::string_view text, Visitor&& visitor) {
-  const FoldTable& table = FoldTable::Get();
   std::string word;
   size_t word_start = 0, word_end = 0;
   const auto end_word = [&] {
@@ -36,7 +36,7 @@ void ReadUnits(std::string_view text, Visitor&& visitor) {
     const char32_t code = DecodeUtf8(text, at, length);
     const size_t start = at;
     at += length;
-    table.Fold(code, [&](CharClass kind, char32_t folded) {
+    FoldCharacter(code, [&](CharClass kind, char32_t folded) {
       switch (kind) {
         case CharClass::kHan:
           end_word();
@@ -71,7 +71,7 @@ template <typename Sink>
 void Tokenize(std::string_view text, TokenizeFor purpose, Sink&& sink) {
   struct Visitor {
     Sink& sink;
-    std::string pair;  // the last Han character of the run and, behind it, the new one
+    char pair[8];      // the last Han character of the run and, behind it, the new one
     size_t first = 0;  // bytes of the last Han character in `pair`; 0 outside a run
     size_t start = 0, end = 0;
     size_t run = 0;       // characters of the run
@@ -82,19 +82,18 @@ void Tokenize(std::string_view text, TokenizeFor purpose, Sink&& sink) {
       if (going) going = sink(token, from, to);
     }
     void EndRun() {
-      if (first != 0) Emit(std::string_view(pair).substr(0, first), start, end);
+      if (first != 0) Emit({pair, first}, start, end);
       first = run = 0;
-      pair.clear();
     }
     void Han(char32_t folded, size_t from, size_t to) {
       if (broken) EndRun();
       broken = false;
-      AppendUtf8(pair, folded);
+      const size_t size = EncodeUtf8(folded, pair + first);
       if (first != 0) {
-        Emit(pair, start, to);
-        pair.erase(0, first);
+        Emit({pair, first + size}, start, to);
+        std::memmove(pair, pair + first, 4);
       }
-      first = pair.size();
+      first = size;
       start = from;
       end = to;
       ++run;
@@ -117,5 +116,11 @@ struct PhraseShape {
   bool single_han = false;          // the whole phrase is one Han character
 };
 PhraseShape ShapeOf(std::string_view phrase);
+
+// The phrase as an FTS5 expression for a table of this tokenizer: in quotes, with a * behind a last
+// character that stands alone, since in the index it may begin a pair: 5号 → "5号" *. Any text may be
+// given: no operator of FTS5 in it has a meaning. A phrase that is empty by its shape finds nothing, and
+// makes an AND that it stands in find nothing: leave it out there.
+std::string PhraseExpression(std::string_view phrase);
 
 }  // namespace liye

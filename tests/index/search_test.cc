@@ -5,29 +5,16 @@
 #include <random>
 #include <set>
 
-#include "index/fold.h"
 #include "index/match_expression.h"
 #include "index/scan.h"
 #include "index/sqlite.h"
+#include "tests/index/pieces.h"
 #include "tests/index/support.h"
 
 namespace liye {
 namespace {
 
 using Ids = std::set<int64_t>;
-
-struct StoredClause {
-  int64_t id;
-  std::string text;
-};
-
-std::vector<StoredClause> AllClauses(KnowledgeBase& base) {
-  std::vector<StoredClause> clauses;
-  Statement rows(base.database(), "SELECT id, text FROM clause ORDER BY id");
-  while (rows.Next()) clauses.push_back({rows.integer(0), rows.string(1)});
-  EXPECT_TRUE(rows.ok());
-  return clauses;
-}
 
 Ids Found(KnowledgeBase& base, const Query& query, SearchOrder order = SearchOrder::kRelevance) {
   SearchOptions options;
@@ -50,42 +37,14 @@ Ids Scanned(const std::vector<StoredClause>& clauses, const std::string& phrase)
   return ids;
 }
 
-// Words that begin or end inside a run of letters and digits are not what the text holds as words: whole runs are.
-bool CutsAWord(const std::vector<char32_t>& text, size_t begin, size_t end) {
-  const auto is_word = [](char32_t code) {
-    bool word = false;
-    FoldTable::Get().Fold(code, [&](CharClass kind, char32_t) { word |= kind == CharClass::kWord; });
-    return word;
-  };
-  return (begin > 0 && is_word(text[begin - 1]) && is_word(text[begin])) ||
-         (end < text.size() && is_word(text[end - 1]) && is_word(text[end]));
-}
-
-// A random piece of a random clause, `length` characters long; empty when it holds nothing to look for.
-std::string RandomPiece(const std::vector<StoredClause>& clauses, size_t length, std::mt19937& random) {
-  const std::string& text = clauses[random() % clauses.size()].text;
-  std::vector<char32_t> characters;
-  for (size_t at = 0; at < text.size();) {
-    int bytes = 0;
-    characters.push_back(DecodeUtf8(text, at, bytes));
-    at += static_cast<size_t>(bytes);
-  }
-  if (characters.size() < length) return "";
-  const size_t begin = random() % (characters.size() - length + 1);
-  if (CutsAWord(characters, begin, begin + length)) return "";
-  std::string piece;
-  for (size_t i = begin; i < begin + length; ++i) AppendUtf8(piece, characters[i]);
-  return FoldedKey(piece).empty() ? "" : piece;
-}
-
 // Recall 1, precision 1: the index finds the clauses that a scan of all texts finds, for phrases of 1 to 12 characters.
 void HoldAgainstScan(KnowledgeBase& base, int rounds) {
-  const std::vector<StoredClause> clauses = AllClauses(base);
+  const std::vector<StoredClause> clauses = AllClauses(base.database());
   ASSERT_FALSE(clauses.empty());
   std::mt19937 random(2017);
   int asked = 0;
   for (int round = 0; round < rounds; ++round) {
-    const std::string piece = RandomPiece(clauses, 1 + random() % 12, random);
+    const std::string piece = RandomPiece(clauses, 1 + random() % 12, PieceOf::kAny, random);
     if (piece.empty()) continue;
     const Query query{Query::Kind::kPhrase, piece, {}};
     const Ids expected = Scanned(clauses, piece);
@@ -125,7 +84,7 @@ TEST_F(SearchTest, FindsWhatAScanFindsBeforeCharactersAreIndexed) {
       "WHERE id > ?1",
       *last / 2));
   ASSERT_TRUE(base_->database().Run("UPDATE property SET value = ?1 WHERE name = 'indexed_characters'", *last / 2));
-  const std::vector<StoredClause> clauses = AllClauses(*base_);
+  const std::vector<StoredClause> clauses = AllClauses(base_->database());
   for (const char* character : {"水", "府", "号", "平", "月"})
     EXPECT_EQ(Found(*base_, *ParseQuery(character)), Scanned(clauses, character)) << character;
   MustIngest(*base_, {folder_.path("n")});
@@ -143,7 +102,7 @@ TEST(SearchShared, FindsWhatAScanFindsInRealTexts) {
 }
 
 TEST_F(SearchTest, CombinesWords) {
-  const std::vector<StoredClause> clauses = AllClauses(*base_);
+  const std::vector<StoredClause> clauses = AllClauses(base_->database());
   const Ids water = Scanned(clauses, "节约用水"), ledger = Scanned(clauses, "工作台账");
   Ids both, either = water, without;
   either.insert(ledger.begin(), ledger.end());
