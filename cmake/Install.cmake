@@ -1,8 +1,10 @@
-# What `cmake --install` puts where: the command and its papers (component runtime), the
+# What `cmake --install` puts where: the command, the extension for SQLite (loaded by its path, so
+# in a folder of its own) and their papers (component runtime), the
 # libraries with headers, CMake targets and a pkg-config file (component development).
 include(CMakePackageConfigHelpers)
 
 install(TARGETS liye COMPONENT runtime)
+install(TARGETS liye_fts5 LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/liye COMPONENT runtime)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime RENAME copyright)
 install(FILES README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime OPTIONAL)
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)

@@ -1,5 +1,10 @@
 #include "index/fts5_tokenizer.h"
 
+#ifdef LIYE_EXTENSION
+#include <sqlite3ext.h>  // SQLite's functions by way of the program that loaded us
+SQLITE_EXTENSION_INIT3
+#endif
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,11 +59,13 @@ int TokenizeCharacters(Fts5Tokenizer*, void* context, int, const char* text, int
   return visitor.status;
 }
 
-void FoldFunction(sqlite3_context* context, int, sqlite3_value** values) {
+// An SQL function of one text; NULL gives NULL.
+template <std::string (*kFunction)(std::string_view)>
+void Call(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
   if (text == nullptr) return sqlite3_result_null(context);
-  const std::string key = FoldedKey({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))});
-  sqlite3_result_text(context, key.data(), static_cast<int>(key.size()), SQLITE_TRANSIENT);
+  const std::string result = kFunction({text, static_cast<size_t>(sqlite3_value_bytes(values[0]))});
+  sqlite3_result_text(context, result.data(), static_cast<int>(result.size()), SQLITE_TRANSIENT);
 }
 
 }  // namespace
@@ -82,8 +89,13 @@ int RegisterTokenizer(sqlite3* handle) {
     const int status = api->xCreateTokenizer(api, name, nullptr, methods, nullptr);
     if (status != SQLITE_OK) return status;
   }
-  return sqlite3_create_function_v2(handle, "liye_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                    nullptr, FoldFunction, nullptr, nullptr, nullptr);
+  constexpr int kPure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  for (const auto& [name, function] :
+       {std::pair{"liye_fold", &Call<FoldedKey>}, std::pair{"liye_phrase", &Call<PhraseExpression>}}) {
+    const int status = sqlite3_create_function_v2(handle, name, 1, kPure, nullptr, function, nullptr, nullptr, nullptr);
+    if (status != SQLITE_OK) return status;
+  }
+  return SQLITE_OK;
 }
 
 }  // namespace liye

@@ -1,9 +1,9 @@
 // The tokenizer and the SQL functions as SQLite sees them.
 //
 // Registers with a connection: the FTS5 tokenizers `liye` (index/tokenizer.h) and `liye_character`
-// (every Han character by itself, for queries of one character), and the SQL function
-// liye_fold(text) (FoldedKey). Nothing else of the project is needed to read the index, so a
-// loadable extension can be made of this file, tokenizer and fold.
+// (every Han character by itself, for queries of one character), and the SQL functions
+// liye_fold(text) (FoldedKey) and liye_phrase(text) (PhraseExpression).
+// The loadable extension is this file, tokenizer, fold and its table: nothing else of the project.
 #pragma once
 
 #include <sqlite3.h>

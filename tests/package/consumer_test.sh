@@ -15,6 +15,8 @@ cmake -S "$here/consumer" -B "$room/cmake" -G Ninja -DCMAKE_PREFIX_PATH="$room/p
 cmake --build "$room/cmake"
 "$room/cmake/consumer" >"$room/cmake.out"
 
+[ -n "$(find "$room/prefix" -path '*/lib*/liye/liye_fts5.so')" ] || { echo "the extension is not installed"; exit 1; }
+
 pc=$(dirname "$(find "$room/prefix" -name liye.pc)")
 export PKG_CONFIG_PATH=$pc
 # eval because pkg-config escapes blanks in paths for a shell.

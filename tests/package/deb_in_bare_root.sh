@@ -26,7 +26,9 @@ dpkg-deb --contents "$deb" >"$room/contents"
 for path in ./usr/bin/liye ./usr/share/doc/liye/copyright ./usr/share/liye/samples/; do
   grep -q " $path\$" "$room/contents" || { echo "the package lacks $path"; exit 1; }
 done
-if grep -E ' \./usr/(include|lib)/' "$room/contents"; then
+extension=$(sed -n 's,.* \.\(/usr/lib/.*liye_fts5\.so\)$,\1,p' "$room/contents")
+[ -n "$extension" ] || { echo "the package lacks liye_fts5.so"; exit 1; }
+if grep -E ' \./usr/(include|lib)/.*[^/]$' "$room/contents" | grep -v "\.$extension\$"; then
   echo "the package holds files of the libraries"
   exit 1
 fi
@@ -50,6 +52,9 @@ inside liye --version
 samples=("$root"/usr/share/liye/samples/*.txt)
 inside liye ingest --db /root/one.db "${samples[0]#"$root"}"
 inside liye stats --db /root/one.db
+inside apt-get -q install -y --no-install-recommends sqlite3 >>"$room/apt.log" 2>&1 || { cat "$room/apt.log"; exit 1; }
+inside sqlite3 -readonly /root/one.db ".load $extension" \
+  "SELECT count(*) || ' clauses say 工作' FROM clause_text WHERE clause_text MATCH '工作'" | grep -x '[1-9].*'
 inside apt-get -q purge -y liye >>"$room/apt.log" 2>&1
 if inside test -e /usr/bin/liye; then
   echo "/usr/bin/liye is still there after purge"
