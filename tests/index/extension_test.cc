@@ -115,7 +115,8 @@ Ids Found(KnowledgeBase& base, const std::string& piece) {
   return ids;
 }
 
-// Recall and precision 1 against std::string::find, through the extension and through liye.
+// Recall and precision 1 against std::string::find, through the extension and through liye, for every piece as
+// it stands and, through the extension, in other forms.
 void HoldAgainstFind(const std::string& texts, int each) {
   const TestFolder folder;
   const auto base = OpenNew(folder.path("test.db"));
@@ -126,6 +127,7 @@ void HoldAgainstFind(const std::string& texts, int each) {
   std::vector<StoredClause> comparable;
   for (const StoredClause& clause : clauses) comparable.push_back({clause.id, Comparable(clause.text)});
   std::mt19937 random(1949);
+  int changed = 0;
   for (const auto& [length, what] : kKinds) {
     int asked = 0;
     for (int attempt = 0; asked < each && attempt < 1000 * each; ++attempt) {
@@ -135,10 +137,14 @@ void HoldAgainstFind(const std::string& texts, int each) {
       ASSERT_FALSE(expected.empty()) << piece;
       ASSERT_EQ(plain.Clauses(piece), expected) << piece;
       ASSERT_EQ(Found(*base, piece), expected) << piece;
+      const std::string varied = Varied(piece, random);
+      ASSERT_EQ(plain.Clauses(varied), expected) << piece << " as " << varied;
+      changed += varied != piece ? 1 : 0;
       ++asked;
     }
     EXPECT_EQ(asked, each) << length << " characters";
   }
+  EXPECT_GT(changed, 4 * each);
 }
 
 TEST(Extension, FindsWhatFindFindsInTheSamples) { HoldAgainstFind(LIYE_SOURCE_DIR "/corpus/samples", 100); }

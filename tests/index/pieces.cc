@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
+
 #include "index/fold.h"
 
 namespace liye {
@@ -37,7 +40,38 @@ bool CutsAWord(const std::vector<char32_t>& text, size_t begin, size_t end) {
   return (word_before(begin) && word_behind(begin)) || (word_before(end) && word_behind(end));
 }
 
+// By a character, those that index/fold/*.tsv takes for it.
+std::multimap<char32_t, char32_t> Variants() {
+  std::multimap<char32_t, char32_t> variants;
+  for (const char* list : {"simplified", "radicals"}) {
+    std::ifstream file(std::string(LIYE_SOURCE_DIR "/index/fold/") + list + ".tsv");
+    for (std::string line; std::getline(file, line);) {
+      const std::vector<char32_t> row = Characters(line);
+      if (row.size() == 3 && row[1] == '\t') variants.emplace(row[2], row[0]);
+    }
+  }
+  return variants;
+}
+
 }  // namespace
+
+std::string Varied(std::string_view text, std::mt19937& random) {
+  static const std::multimap<char32_t, char32_t> variants = Variants();
+  std::string varied;
+  for (char32_t code : Characters(text)) {
+    const bool letter = (code | 0x20) >= 'a' && (code | 0x20) <= 'z', digit = code >= '0' && code <= '9';
+    const size_t known = variants.count(code);
+    if (random() % 2 == 0) {
+      // as it is
+    } else if (letter || digit) {
+      code = (letter ? code ^ 0x20 : code) + 0xfee0;
+    } else if (known > 0) {
+      code = std::next(variants.lower_bound(code), static_cast<std::ptrdiff_t>(random() % known))->second;
+    }
+    AppendUtf8(varied, code);
+  }
+  return varied;
+}
 
 std::vector<StoredClause> AllClauses(Database& database) {
   std::vector<StoredClause> clauses;

@@ -27,6 +27,10 @@ enum class PieceOf : uint8_t {
 // the place that was chosen has none.
 std::string RandomPiece(const std::vector<StoredClause>& clauses, size_t length, PieceOf what, std::mt19937& random);
 
+// `text` with about half of its characters in another form that search takes for the same: full-width,
+// capital, traditional or a variant, another zero, a radical.
+std::string Varied(std::string_view text, std::mt19937& random);
+
 // `text` written so that a phrase is in it where the one's string is in the other's: characters folded, every
 // run of letters and digits between bars, a slash between Han characters that a mark parts.
 std::string Comparable(std::string_view text);
