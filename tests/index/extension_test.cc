@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "corpus/utf8.h"
 #include "index/sqlite.h"
 #include "tests/index/pieces.h"
 #include "tests/index/support.h"
@@ -145,6 +146,41 @@ void HoldAgainstFind(const std::string& texts, int each) {
     EXPECT_EQ(asked, each) << length << " characters";
   }
   EXPECT_GT(changed, 4 * each);
+}
+
+// A few of the things that break engines, in a random order: forms that fold to several characters or to
+// none, marks, half characters, what FTS5 takes for operators.
+std::string HostileText(size_t parts, std::mt19937& random) {
+  static const std::string kParts[] = {"水", "府",   "12",       "ａ", "，", "　", "ー", "㋀",
+                                       "🄐",  "\xff", "\xe5\xb9", "\"", "*",  "零", "○",  std::string(1, '\0')};
+  std::string text;
+  for (size_t i = random() % (parts + 1); i > 0; --i) {
+    if (random() % 5 == 0)
+      AppendUtf8(text, random() % 0xd800);
+    else
+      text += kParts[random() % std::size(kParts)];
+  }
+  return text;
+}
+
+TEST(Extension, FindsWhatFindFindsInHostileTexts) {
+  PlainConnection plain(":memory:");
+  ASSERT_EQ(plain.Ask("CREATE VIRTUAL TABLE clause_text USING fts5 (text, tokenize = 'liye')"), Rows{});
+  std::mt19937 random(404);
+  std::vector<StoredClause> comparable;
+  for (int64_t id = 1; id <= 400; ++id) {
+    const std::string text = HostileText(20, random);
+    ASSERT_EQ(plain.Ask("INSERT INTO clause_text (text) VALUES (?1)", text), Rows{});
+    comparable.push_back({id, Comparable(text)});
+  }
+  size_t hits = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const std::string phrase = HostileText(4, random);
+    const Ids expected = Comparable(phrase).empty() ? Ids{} : Scanned(comparable, phrase);
+    ASSERT_EQ(plain.Clauses(phrase), expected) << phrase;
+    hits += expected.size();
+  }
+  EXPECT_GT(hits, 1000u);
 }
 
 TEST(Extension, FindsWhatFindFindsInTheSamples) { HoldAgainstFind(LIYE_SOURCE_DIR "/corpus/samples", 100); }
