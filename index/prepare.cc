@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/lexicon.h"
+#include "index/clause_rank.h"
 #include "index/clause_text.h"
 #include "index/fold.h"
 
@@ -82,6 +83,7 @@ class Preparer {
   void FillDuty(const Fact& fact, PreparedFact& row) const;
   bool IsPaired(size_t index, const NumberMention& mention) const;
   static void Measure(PreparedDocument& part);
+  static void MeasureClauses(std::vector<PreparedClause>& clauses);
   static void Attach(PreparedDocument part, size_t ordinal, PreparedDocument& envelope);
   static void Identify(PreparedDocument& envelope);
 
@@ -280,6 +282,22 @@ void Preparer::Measure(PreparedDocument& part) {
     add(clause.text);
   }
   part.text_hash = hash;
+  MeasureClauses(part.clauses);
+}
+
+// A clause stands before those below it.
+void Preparer::MeasureClauses(std::vector<PreparedClause>& clauses) {
+  for (size_t i = clauses.size(); i-- > 0;) {
+    PreparedClause& clause = clauses[i];
+    clause.last = std::max(clause.last, static_cast<uint32_t>(i));
+    if (clause.parent >= 0) {
+      PreparedClause& above = clauses[static_cast<size_t>(clause.parent)];
+      above.last = std::max(above.last, clause.last);
+    }
+    const TextMeasure measure = MeasureText(clause.text);
+    clause.tokens = measure.tokens;
+    clause.text_key = measure.key;
+  }
 }
 
 // An attached document has its envelope's issuer and date; it counts in what makes the envelope's version.
@@ -309,10 +327,13 @@ void Preparer::Identify(PreparedDocument& envelope) {
     for (size_t i = 0; i < digits.size(); ++i) digits[i] = "0123456789abcdef"[envelope.text_hash >> (60 - 4 * i) & 15];
     envelope.key = envelope.identity = "text/" + digits;
   }
+  const auto hash = [](const std::string& identity) { return XXH3_64bits(identity.data(), identity.size()); };
+  envelope.identity_hash = hash(envelope.identity);
   if (envelope.title_key.issuer.empty()) envelope.title_key.issuer = FoldedKey(issuer);
   for (PreparedDocument& part : envelope.attached) {
     part.key = envelope.key + part.key;
     part.identity = envelope.identity + part.identity;
+    part.identity_hash = hash(part.identity);
     if (part.title_key.issuer.empty()) part.title_key.issuer = FoldedKey(issuer);
   }
 }

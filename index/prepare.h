@@ -23,6 +23,9 @@ struct PreparedClause {
   uint32_t depth = 0;
   std::string label, heading, path, text;
   Span span;
+  uint32_t last = 0;      // index of the last clause below it, or its own
+  uint32_t tokens = 0;    // of the text, in the full-text index
+  uint64_t text_key = 0;  // see TextMeasure
 };
 
 struct PreparedFact {
@@ -46,6 +49,7 @@ struct PreparedFact {
 
 struct PreparedDocument {
   std::string key, identity;  // see schema.cc
+  uint64_t identity_hash = 0;
   std::string number, title, issuing_authority, document_date, document_type, primary_recipients;
   std::string signatory, classification, urgency, effective_date, cc_recipients, printing_office, printing_date;
   std::string subject_terms;

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "index/clause_rank.h"
+
 namespace liye {
 namespace {
 
@@ -216,7 +218,30 @@ FROM duty y JOIN unit u ON u.id = y.unit JOIN clause c ON c.id = y.clause JOIN d
 LEFT JOIN document e ON e.id = d.parent;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations = {kTables};
+// Version 2: what ranking needs. Titles and headings that have clauses below them are indexed once each.
+constexpr const char* kRanking = R"sql(
+ALTER TABLE document ADD COLUMN identity_hash INTEGER NOT NULL DEFAULT 0;  -- names it in cursors and settles ties
+ALTER TABLE clause ADD COLUMN last INTEGER NOT NULL DEFAULT 0;  -- the last clause below it, or itself
+ALTER TABLE clause ADD COLUMN text_key INTEGER;  -- hash of the folded text without marks; NULL for a short one
+CREATE INDEX document_rank ON document (first_clause, last_clause, document_date, identity_hash);
+CREATE INDEX citation_repeal ON citation (target, number) WHERE relation = 'repeals' AND target IS NOT NULL;
+
+CREATE TABLE clause_rank (       -- see index/clause_rank.h
+  first_clause INTEGER PRIMARY KEY,
+  data BLOB NOT NULL           -- 10 bytes a clause: tokens, clauses below it, text_key
+) STRICT;
+
+CREATE VIEW clause_above AS SELECT id, heading FROM clause WHERE heading IS NOT NULL AND last > id;
+CREATE VIRTUAL TABLE clause_heading USING fts5 (
+  heading, content = 'clause_above', content_rowid = 'id', tokenize = 'liye', columnsize = 0);
+)sql";
+
+// What leads to a version from the one before: SQL, and what has to be worked out from the texts.
+struct Migration {
+  const char* sql;
+  Result<void> (*fill)(Database& database);
+};
+constexpr std::array<Migration, 2> kMigrations = {{{kTables, nullptr}, {kRanking, RebuildRanks}}};
 
 Result<void> CheckOwner(Database& database, int64_t& version) {
   const Result<int64_t> application = database.Integer("PRAGMA application_id");
@@ -239,8 +264,11 @@ Result<void> CheckOwner(Database& database, int64_t& version) {
 }
 
 Result<void> Migrate(Database& database, int64_t version) {
-  for (size_t step = static_cast<size_t>(version); step < kMigrations.size(); ++step)
-    if (Result<void> done = database.Execute(kMigrations[step]); !done) return done;
+  for (size_t step = static_cast<size_t>(version); step < kMigrations.size(); ++step) {
+    if (Result<void> done = database.Execute(kMigrations[step].sql); !done) return done;
+    if (kMigrations[step].fill == nullptr) continue;
+    if (Result<void> done = kMigrations[step].fill(database); !done) return done;
+  }
   for (const char* view : {"treatment", "document_status", "citation_graph", "responsibility_list"})
     if (Result<void> done = database.Execute(std::string("DROP VIEW IF EXISTS ") + view); !done) return done;
   if (Result<void> done = database.Execute(kViews); !done) return done;

@@ -39,6 +39,10 @@ class Statement {
     BindOne(index, value);
   }
   void BindNull(int index) { BindOne(index, nullptr); }
+  // Bytes are not copied: they must live until the statement is reset or gone.
+  void BindBlobAt(int index, std::string_view bytes) {
+    Note(sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), SQLITE_STATIC));
+  }
   // Binds, runs to the end and resets. For statements that give no rows.
   template <typename... Values>
   bool Run(const Values&... values) {

@@ -18,11 +18,15 @@ INSERT INTO clause_text (clause_text, rank)
 VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
 INSERT INTO clause_character (clause_character, rank)
 VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
+INSERT INTO clause_heading (clause_heading, rank)
+VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
 )sql";
 constexpr const char* kRestSettings = R"sql(
 INSERT INTO clause_text (clause_text, rank)
 VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
 INSERT INTO clause_character (clause_character, rank)
+VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
+INSERT INTO clause_heading (clause_heading, rank)
 VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
 )sql";
 
@@ -63,13 +67,17 @@ Result<void> Writer::Begin() {
   const Result<int64_t> indexed = database_.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
   if (!indexed) return std::unexpected(indexed.error());
   indexed_characters_ = *indexed;
-  next_clause_ = std::max(*last, *indexed) + 1;
+  const Result<int64_t> ranked = database_.Integer(
+      "SELECT first_clause + length(data) / 10 - 1 FROM clause_rank ORDER BY first_clause DESC LIMIT 1");
+  if (!ranked) return std::unexpected(ranked.error());
+  next_clause_ = std::max({*last, *indexed, *ranked}) + 1;  // an id is never used twice
+  first_rank_ = next_clause_;
   return {};
 }
 
 Result<void> Writer::Commit() {
   if (!open_) return {};
-  if (!ForgetTexts()) return std::unexpected(Failure());
+  if (!ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
   if (Result<void> done = database_.Execute("COMMIT"); !done) return done;
   open_ = false;
   return {};

@@ -69,6 +69,11 @@ class Writer {
     std::string key, path;
   };
 
+  struct Forgotten {
+    int64_t clause = 0;
+    std::string text, heading;
+  };
+
   Result<void> Begin();
   Result<void> Commit();
   Result<bool> IndexSomeCharacters();
@@ -90,6 +95,7 @@ class Writer {
   bool MarkPending(int64_t document);
   bool DeleteContents(int64_t first_clause, int64_t last_clause);
   bool ForgetTexts();
+  bool WriteRanks();
   bool DeleteDocument(int64_t document);
 
   // Keys: of several documents with one number the one with the least identity has the plain key.
@@ -108,7 +114,9 @@ class Writer {
   int64_t source_ = 0;  // between BeginSource and EndSource
   std::string path_;
   std::unordered_set<int64_t> lost_;  // documents that source_ held before and has not shown again
-  std::vector<std::pair<int64_t, std::string>> forgotten_;  // clauses deleted since the last commit
+  std::vector<Forgotten> forgotten_;  // clauses deleted since the last commit
+  std::string ranks_;                 // of the clauses written since then, see clause_rank.h
+  int64_t first_rank_ = 0;            // the first of those clauses
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
 };

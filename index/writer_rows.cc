@@ -1,6 +1,7 @@
 // The part of Writer that binds rows: one document's clauses and facts.
 #include <algorithm>
 
+#include "index/clause_rank.h"
 #include "index/writer.h"
 #include "index/writer_statements.h"
 
@@ -31,10 +32,10 @@ bool Writer::Write(const PreparedDocument& d, const std::string& key, int64_t pa
   statement.Bind(key, d.identity, parent, d.number, d.title, d.issuing_authority, d.document_date, d.document_type,
                  d.primary_recipients, d.signatory, d.classification, d.urgency, d.effective_date, d.cc_recipients,
                  d.printing_office, d.printing_date, d.subject_terms, d.title_key.hash, d.title_key.issuer, source_,
-                 d.span.start, d.span.end, d.text_size, d.text_hash, first, last);
+                 d.span.start, d.span.end, d.text_size, d.text_hash, first, last, d.identity_hash);
   if (parent == 0) statement.BindNull(3);
   if (d.title_key.hash == 0) statement.BindNull(18);
-  if (id != 0) statement.BindAt(27, id);
+  if (id != 0) statement.BindAt(28, id);
   if (!statement.Run()) return false;
   if (id == 0) id = database_.last_insert_id();
   ++counts_.documents;
@@ -47,9 +48,14 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
     const PreparedClause& clause = document.clauses[i];
     const int64_t row = first_clause + static_cast<int64_t>(i);
     insert.Bind(row, id, first_clause + clause.parent, i, clause.kind, clause.depth, clause.label, clause.heading,
-                clause.path, clause.span.start, clause.span.end, clause.text);
+                clause.path, clause.span.start, clause.span.end, clause.text, first_clause + clause.last,
+                clause.text_key);
     if (clause.parent < 0) insert.BindNull(3);
+    if (clause.text_key == 0) insert.BindNull(14);
     if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
+    if (clause.last > i && !clause.heading.empty() && !statements_->insert_heading.Run(row, clause.heading))
+      return false;
+    AppendRank({clause.tokens, clause.last - static_cast<uint32_t>(i), clause.text_key}, ranks_);
   }
   for (const PreparedFact& fact : document.facts)
     if (!WriteFact(fact, first_clause + fact.clause)) return false;
@@ -111,9 +117,10 @@ bool Writer::AddOrigin(int64_t document, Span span) {
 
 bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
   Statement clauses =
-      database_.Query("SELECT id, text FROM clause WHERE id BETWEEN ?1 AND ?2", first_clause, last_clause);
+      database_.Query("SELECT id, text, iif(last > id, heading, NULL) FROM clause WHERE id BETWEEN ?1 AND ?2",
+                      first_clause, last_clause);
   while (clauses.Next()) {
-    forgotten_.emplace_back(clauses.integer(0), clauses.string(1));
+    forgotten_.push_back({clauses.integer(0), clauses.string(1), clauses.string(2)});
     ++rows_;
   }
   if (!clauses.ok()) return false;
@@ -128,16 +135,28 @@ bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
 // when the ids go back, so this is done once, before the commit, in the order of the ids.
 bool Writer::ForgetTexts() {
   if (forgotten_.empty()) return true;
-  std::sort(forgotten_.begin(), forgotten_.end());
+  std::sort(forgotten_.begin(), forgotten_.end(), [](const auto& a, const auto& b) { return a.clause < b.clause; });
   for (const auto& [table, last] :
        {std::pair{"clause_text", INT64_MAX}, std::pair{"clause_character", indexed_characters_}}) {
     const std::string name = table;
     Statement forget(database_, "INSERT INTO " + name + " (" + name + ", rowid, text) VALUES ('delete', ?1, ?2)");
-    for (const auto& [id, text] : forgotten_)
-      if (id <= last && !forget.Run(id, text)) return false;
+    for (const Forgotten& gone : forgotten_)
+      if (gone.clause <= last && !forget.Run(gone.clause, gone.text)) return false;
   }
+  Statement forget(database_, "INSERT INTO clause_heading (clause_heading, rowid, heading) VALUES ('delete', ?1, ?2)");
+  for (const Forgotten& gone : forgotten_)
+    if (!gone.heading.empty() && !forget.Run(gone.clause, gone.heading)) return false;
   forgotten_.clear();
   return true;
+}
+
+bool Writer::WriteRanks() {
+  if (ranks_.empty()) return true;
+  Statement& insert = statements_->insert_ranks.Bind(first_rank_);
+  insert.BindBlobAt(2, ranks_);
+  const bool done = insert.Run();
+  ranks_.clear();
+  return done;
 }
 
 }  // namespace liye

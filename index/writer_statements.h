@@ -39,9 +39,10 @@ struct Writer::Statements {
             "document_type, "
             "primary_recipients, signatory, classification, urgency, effective_date, cc_recipients, printing_office, "
             "printing_date, subject_terms, title_key, title_issuer, source, start, \"end\", text_size, text_hash, "
-            "first_clause, last_clause) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+            "first_clause, last_clause, identity_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+            "?14, ?15, ?16, "
             "?17, "
-            "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+            "?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
             true),
         update_document(
             database,
@@ -50,14 +51,17 @@ struct Writer::Statements {
             "document_date = ?7, document_type = ?8, primary_recipients = ?9, signatory = ?10, classification = ?11, "
             "urgency = ?12, effective_date = ?13, cc_recipients = ?14, printing_office = ?15, printing_date = ?16, "
             "subject_terms = ?17, title_key = ?18, title_issuer = ?19, source = ?20, start = ?21, \"end\" = ?22, "
-            "text_size = ?23, text_hash = ?24, first_clause = ?25, last_clause = ?26 WHERE id = ?27",
+            "text_size = ?23, text_hash = ?24, first_clause = ?25, last_clause = ?26, identity_hash = ?27 WHERE id = "
+            "?28",
             true),
         insert_clause(database,
                       "INSERT INTO clause (id, document, parent, ordinal, kind, depth, label, heading, path, start, "
-                      "\"end\", text) "
-                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                      "\"end\", text, last, text_key) "
+                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
                       true),
         insert_text(database, "INSERT INTO clause_text (rowid, text) VALUES (?1, ?2)", true),
+        insert_heading(database, "INSERT INTO clause_heading (rowid, heading) VALUES (?1, ?2)", true),
+        insert_ranks(database, "INSERT INTO clause_rank (first_clause, data) VALUES (?1, ?2)", true),
         insert_citation(
             database,
             "INSERT INTO citation (clause, ordinal, kind, relation, number, title, paired, title_key, title_issuer, "
@@ -90,7 +94,8 @@ struct Writer::Statements {
 
   Statement known, copy, touch, insert_source, update_source, finish_source, documents_of_source;
   Statement lookup, lookup_row, insert_document, update_document;
-  Statement insert_clause, insert_text, insert_citation, insert_deadline, insert_amount, insert_duty;
+  Statement insert_clause, insert_text, insert_heading, insert_ranks, insert_citation, insert_deadline, insert_amount,
+      insert_duty;
   Statement find_unit, insert_unit, insert_origin, delete_origins, pending, key_owner;
 
   // The first of them that failed; null when all is well.
@@ -108,6 +113,8 @@ struct Writer::Statements {
                                        &update_document,
                                        &insert_clause,
                                        &insert_text,
+                                       &insert_heading,
+                                       &insert_ranks,
                                        &insert_citation,
                                        &insert_deadline,
                                        &insert_amount,
