@@ -1,7 +1,7 @@
 #include "index/document_map.h"
 
 #include <algorithm>
-#include <charconv>
+#include <unordered_set>
 
 namespace liye {
 namespace {
@@ -13,6 +13,18 @@ int32_t Packed(std::string_view iso) {
   return iso.size() == 10 ? packed : 0;
 }
 
+// As kStatusOfDocument says it, for all documents: what a repeal means, what that printed, and the notice that printed
+// it when the repeal names its number.
+constexpr const char* kRepealed = R"sql(
+SELECT target FROM citation WHERE relation = 'repeals' AND target IS NOT NULL
+UNION
+SELECT a.id FROM citation r JOIN document a ON a.parent = r.target
+WHERE r.relation = 'repeals' AND r.target IS NOT NULL
+UNION
+SELECT t.parent FROM citation r JOIN document t ON t.id = r.target JOIN document e ON e.id = t.parent
+WHERE r.relation = 'repeals' AND r.target IS NOT NULL AND e.number = r.number
+)sql";
+
 }  // namespace
 
 Result<bool> DocumentMap::Refresh(Database& database) {
@@ -21,24 +33,43 @@ Result<bool> DocumentMap::Refresh(Database& database) {
   const int64_t changes = sqlite3_total_changes64(database.handle());  // what this one did
   if (*version == data_version_ && changes == total_changes_) return false;
   entries_.clear();
-  Statement rows = database.Query("SELECT first_clause, last_clause, id, document_date FROM document ORDER BY key");
-  while (rows.Next())
-    entries_.push_back({rows.integer(0), rows.integer(1), rows.integer(2), Packed(rows.text(3)),
-                        static_cast<uint32_t>(entries_.size())});
+  newest_ = 0;
+  Statement rows = database.Query(
+      "SELECT first_clause, last_clause, id, document_date, identity_hash FROM document ORDER BY first_clause");
+  while (rows.Next()) {
+    entries_.push_back({rows.integer(0), rows.integer(1), rows.integer(2), static_cast<uint64_t>(rows.integer(4)),
+                        Packed(rows.text(3)), false});
+    newest_ = std::max(newest_, entries_.back().date);
+  }
   if (!rows.ok()) return std::unexpected(rows.error());
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.first_clause < b.first_clause; });
+  if (Result<void> marked = MarkRepealed(database); !marked) return std::unexpected(marked.error());
   data_version_ = *version;
   total_changes_ = changes;
   return true;
 }
 
-const DocumentMap::Entry* DocumentMap::Find(int64_t clause) const {
-  const auto behind = std::upper_bound(entries_.begin(), entries_.end(), clause,
-                                       [](int64_t id, const Entry& entry) { return id < entry.first_clause; });
-  if (behind == entries_.begin()) return nullptr;
-  const Entry& entry = *(behind - 1);
-  return clause <= entry.last_clause ? &entry : nullptr;
+Result<void> DocumentMap::MarkRepealed(Database& database) {
+  std::unordered_set<int64_t> repealed;
+  Statement rows = database.Query(kRepealed);
+  while (rows.Next()) repealed.insert(rows.integer(0));
+  if (!rows.ok()) return std::unexpected(rows.error());
+  for (Entry& entry : entries_) entry.repealed = repealed.contains(entry.id);
+  return {};
+}
+
+// Clauses are asked for in ascending order: the document is most often the same or one of the next.
+size_t DocumentMap::IndexOf(int64_t clause, size_t from) const {
+  size_t step = 1, low = from;
+  while (low + step < entries_.size() && entries_[low + step].first_clause <= clause) {
+    low += step;
+    step *= 2;
+  }
+  const auto begin = entries_.begin() + static_cast<ptrdiff_t>(std::min(low, entries_.size()));
+  const auto end = entries_.begin() + static_cast<ptrdiff_t>(std::min(low + step, entries_.size()));
+  const auto behind =
+      std::upper_bound(begin, end, clause, [](int64_t id, const Entry& entry) { return id < entry.first_clause; });
+  if (behind == begin) return entries_.size();
+  return clause <= (behind - 1)->last_clause ? static_cast<size_t>(behind - 1 - entries_.begin()) : entries_.size();
 }
 
 }  // namespace liye

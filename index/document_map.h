@@ -18,17 +18,24 @@ class DocumentMap {
   struct Entry {
     int64_t first_clause = 0, last_clause = 0;
     int64_t id = 0;
-    int32_t date = 0;    // 20170307; 0 for none
-    uint32_t place = 0;  // in the order of keys: settles ties the same way whatever the order of ingestion
+    uint64_t identity = 0;  // hash: names the document whatever its row, settles ties the same way in every file
+    int32_t date = 0;       // 20170307; 0 for none
+    bool repealed = false;
   };
 
   // Reads again when the database has changed, and tells whether it has.
   Result<bool> Refresh(Database& database);
-  // The document that holds `clause`, or null.
-  const Entry* Find(int64_t clause) const;
+
+  const std::vector<Entry>& entries() const { return entries_; }  // by first_clause
+  // Index of the document that holds `clause`, at `from` or behind it; the number of entries when none does.
+  size_t IndexOf(int64_t clause, size_t from = 0) const;
+  int32_t newest() const { return newest_; }  // date of the newest document
 
  private:
-  std::vector<Entry> entries_;  // by first_clause
+  Result<void> MarkRepealed(Database& database);
+
+  std::vector<Entry> entries_;
+  int32_t newest_ = 0;
   int64_t data_version_ = -1;
   int64_t total_changes_ = -1;
 };

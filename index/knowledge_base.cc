@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "index/clause_rank.h"
 #include "index/document_map.h"
 #include "index/fts5_tokenizer.h"
 #include "index/ranker.h"
@@ -62,6 +63,7 @@ Result<std::unique_ptr<Database>> OpenReadOnly(const std::string& path) {
 KnowledgeBase::KnowledgeBase(std::unique_ptr<Database> database)
     : database_(std::move(database)),
       documents_(std::make_unique<DocumentMap>()),
+      ranks_(std::make_unique<ClauseRanks>()),
       ranker_(std::make_unique<Ranker>()) {}
 KnowledgeBase::~KnowledgeBase() = default;
 
@@ -94,7 +96,8 @@ Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::Open(const std::string& pa
 Result<const DocumentMap*> KnowledgeBase::documents() {
   const Result<bool> read = documents_->Refresh(*database_);
   if (!read) return std::unexpected(read.error());
-  if (*read) ranker_->Forget();
+  if (*read)
+    if (Result<void> added = ranks_->Refresh(*database_); !added) return std::unexpected(added.error());
   return documents_.get();
 }
 
@@ -108,9 +111,9 @@ Result<std::vector<std::string>> KnowledgeBase::Check() {
   while (foreign.Next())
     complaints.push_back("foreign key: a row of " + foreign.string(0) + " names a missing row of " + foreign.string(2));
   if (!foreign.ok()) return std::unexpected(foreign.error());
-  for (const std::string table : {"clause_text", "clause_character"}) {
-    // The index of characters may end before the last clauses; only the other must mirror the table.
-    const char* rank = table == "clause_text" ? "1" : "0";
+  for (const std::string table : {"clause_text", "clause_character", "clause_heading"}) {
+    // The index of characters may end before the last clauses; only the others must mirror the table.
+    const char* rank = table == "clause_character" ? "0" : "1";
     const Result<void> checked =
         database_->Execute("INSERT INTO " + table + " (" + table + ", rank) VALUES ('integrity-check', " + rank + ")");
     if (!checked) complaints.push_back(table + ": " + checked.error().reason);

@@ -18,6 +18,7 @@
 
 namespace liye {
 
+class ClauseRanks;
 class Database;
 class DocumentMap;
 class Ranker;
@@ -36,13 +37,23 @@ struct SearchFilters {
   std::string status;              // repealed or unknown
 };
 
-enum class SearchOrder { kRelevance, kNewest, kOldest };
+enum class SearchOrder {
+  kRelevance,  // see index/hit_score.h; a query of one character: newest first
+  kNewest,
+  kOldest,
+  kNumber,  // 平政〔2016〕3号 before 平政〔2016〕14号; documents without a number last
+};
 
 struct SearchOptions {
   SearchFilters filters;
   SearchOrder order = SearchOrder::kRelevance;
+  std::string after;  // SearchHit::cursor of the last hit seen; empty for the beginning
   uint64_t offset = 0;
   uint64_t limit = 20;
+  uint64_t most_copies = 5;  // copies that a hit names; it counts all of them
+  bool count_copies = false;
+  bool facets = false;
+  bool explain = false;
   uint32_t snippet_characters = 60;
 };
 
@@ -72,7 +83,8 @@ class KnowledgeBase {
 
   const std::string& path() const;
 
-  // Clauses that match, the best `limit` of them after `offset`.
+  // Clauses that match, the best `limit` of them behind `after` and `offset`. A text that stands in several places is one
+  // hit, at the best of them. Errors: kUsage for a cursor that is none, or of another order.
   Result<SearchResult> Search(const Query& query, const SearchOptions& options = {});
 
   // Documents that `name` can mean: a number in any form, a key, a row id after #, a title with or without
@@ -107,6 +119,7 @@ class KnowledgeBase {
 
   std::unique_ptr<Database> database_;
   std::unique_ptr<DocumentMap> documents_;
+  std::unique_ptr<ClauseRanks> ranks_;
   std::unique_ptr<Ranker> ranker_;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "index/query.h"
 
@@ -11,6 +12,11 @@ namespace liye {
 
 // For the table clause_text: every phrase quoted, one that ends in a lone Han character as a prefix.
 std::string MatchExpression(const Query& query);
+
+// The phrases of MatchExpression that a match can show, as places in the order of its phrases (those under NOT count
+// there but are left out here), and an expression for any of them.
+std::vector<size_t> PositivePlaces(const Query& query);
+std::string AnyPhraseExpression(const Query& query);
 
 // The whole query is one Han character; it is answered by the table clause_character.
 bool IsOneCharacter(const Query& query);

@@ -2,123 +2,114 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "index/fts5_tokenizer.h"
 
 namespace liye {
 namespace {
 
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
 constexpr double kLeastIdf = 1e-6;
-constexpr uint64_t kLoadAfter = 8;  // sizes are loaded once an eighth of them has been asked for
 
 int CountRow(const Fts5ExtensionApi*, Fts5Context*, void* count) {
   ++*static_cast<int64_t*>(count);
   return SQLITE_OK;
 }
 
-// A varint as SQLite writes it (at most 9 bytes; sizes stay below 5).
-uint32_t ReadVarint(const unsigned char* bytes, int size) {
-  uint64_t value = 0;
-  for (int i = 0; i < size; ++i) {
-    value = value << 7 | (bytes[i] & 0x7f);
-    if ((bytes[i] & 0x80) == 0) break;
-  }
-  return static_cast<uint32_t>(value);
+int CountPlaces(const Fts5ExtensionApi* api, Fts5Context* fts, int phrase, uint32_t& count) {
+  Fts5PhraseIter place;
+  int column = 0, offset = 0;
+  const int status = api->xPhraseFirst(fts, phrase, &place, &column, &offset);
+  for (count = 0; status == SQLITE_OK && column >= 0; ++count) api->xPhraseNext(fts, &place, &column, &offset);
+  return status;
+}
+
+double Idf(int64_t rows, int64_t hits) {
+  const double idf = std::log((static_cast<double>(rows - hits) + 0.5) / (static_cast<double>(hits) + 0.5));
+  return std::max(idf, kLeastIdf);
 }
 
 }  // namespace
 
 Result<void> Ranker::Register(Database& database) {
-  database_ = &database;
   fts5_api* api = Fts5Api(database.handle());
-  const int status = api == nullptr ? SQLITE_ERROR : api->xCreateFunction(api, "liye_rank", this, Function, nullptr);
+  const int status = api == nullptr ? SQLITE_ERROR : api->xCreateFunction(api, "liye_match", this, Function, nullptr);
   if (status == SQLITE_OK) return {};
   return std::unexpected(database.ErrorFor(status, "the ranking function was refused"));
 }
 
-Result<void> Ranker::ForEach(Database& database, const std::string& match,
-                             const std::function<void(int64_t, double)>& visit) {
-  sums_ = {};
-  Statement rows =
-      database.Query("SELECT rowid, liye_rank(clause_text) FROM clause_text WHERE clause_text MATCH ?1", match);
-  while (rows.Next()) visit(rows.integer(0), rows.real(1));
-  if (!rows.ok()) return std::unexpected(rows.error());
-  return {};
+Result<PhraseMatches> Ranker::Match(Database& database, const std::string& table, const std::string& expression) {
+  return Run(database, table, expression, true);
 }
 
-void Ranker::Forget() {
-  sizes_.clear();
-  asked_ = 0;
+Result<PhraseMatches> Ranker::MatchRows(Database& database, const std::string& table, const std::string& phrase) {
+  return Run(database, table, phrase, false);
+}
+
+Result<PhraseMatches> Ranker::Run(Database& database, const std::string& table, const std::string& expression,
+                                  bool places) {
+  matches_ = {};
+  prepared_ = false;
+  places_ = places;
+  Statement rows =
+      database.Query("SELECT liye_match(" + table + ") FROM " + table + " WHERE " + table + " MATCH ?1", expression);
+  while (rows.Next() && matches_.phrases > 1) {
+  }
+  if (!rows.ok()) return std::unexpected(rows.error());
+  return std::exchange(matches_, {});
 }
 
 void Ranker::Function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int, sqlite3_value**) {
   auto* ranker = static_cast<Ranker*>(api->xUserData(fts));
-  double score = 0;
-  int status = ranker->sums_.ready ? SQLITE_OK : ranker->Prepare(api, fts);
-  if (status == SQLITE_OK) status = ranker->Score(api, fts, score);
-  if (status != SQLITE_OK) return sqlite3_result_error_code(context, status);
-  sqlite3_result_double(context, score);
+  int status = ranker->prepared_ ? SQLITE_OK : ranker->Prepare(api, fts);
+  if (status == SQLITE_OK && ranker->matches_.phrases > 1) status = ranker->TakeRow(api, fts);
+  if (status != SQLITE_OK) sqlite3_result_error_code(context, status);
 }
 
+// At the first row. Of a single phrase all rows are taken at once.
 int Ranker::Prepare(const Fts5ExtensionApi* api, Fts5Context* fts) {
   sqlite3_int64 rows = 0, tokens = 0;
   int status = api->xRowCount(fts, &rows);
   if (status == SQLITE_OK) status = api->xColumnTotalSize(fts, -1, &tokens);
-  const int phrases = api->xPhraseCount(fts);
-  sums_.frequency.assign(static_cast<size_t>(phrases), 0);
-  for (int i = 0; status == SQLITE_OK && i < phrases; ++i) {
+  matches_.phrases = static_cast<size_t>(api->xPhraseCount(fts));
+  matches_.average_tokens = rows > 0 ? static_cast<double>(tokens) / static_cast<double>(rows) : 1;
+  prepared_ = true;
+  if (status == SQLITE_OK && matches_.phrases == 1) {
+    status = api->xQueryPhrase(fts, 0, &matches_, places_ ? TakeOnePhrase : TakeRowAlone);
+    matches_.idf.push_back(Idf(rows, static_cast<int64_t>(matches_.clauses.size())));
+    return status;
+  }
+  for (size_t i = 0; status == SQLITE_OK && i < matches_.phrases; ++i) {
     int64_t hits = 0;
-    status = api->xQueryPhrase(fts, i, &hits, CountRow);
-    const double idf = std::log((static_cast<double>(rows - hits) + 0.5) / (static_cast<double>(hits) + 0.5));
-    sums_.idf.push_back(std::max(idf, kLeastIdf));
-  }
-  rows_ = static_cast<uint64_t>(rows);
-  sums_.average = rows > 0 ? static_cast<double>(tokens) / static_cast<double>(rows) : 1;
-  sums_.ready = true;
-  return status;
-}
-
-int Ranker::Score(const Fts5ExtensionApi* api, Fts5Context* fts, double& score) {
-  std::fill(sums_.frequency.begin(), sums_.frequency.end(), 0);
-  int instances = 0;
-  int status = api->xInstCount(fts, &instances);
-  for (int i = 0; status == SQLITE_OK && i < instances; ++i) {
-    int phrase = 0, column = 0, offset = 0;
-    status = api->xInst(fts, i, &phrase, &column, &offset);
-    if (status == SQLITE_OK) sums_.frequency[static_cast<size_t>(phrase)] += 1;
-  }
-  double size = 0;
-  if (status == SQLITE_OK) status = SizeOf(api, fts, size);
-  for (size_t i = 0; i < sums_.frequency.size(); ++i) {
-    const double frequency = sums_.frequency[i];
-    score += sums_.idf[i] * frequency * (kK1 + 1) / (frequency + kK1 * (1 - kB + kB * size / sums_.average));
+    status = api->xQueryPhrase(fts, static_cast<int>(i), &hits, CountRow);
+    matches_.idf.push_back(Idf(rows, hits));
   }
   return status;
 }
 
-int Ranker::SizeOf(const Fts5ExtensionApi* api, Fts5Context* fts, double& size) {
-  if (sizes_.empty() && ++asked_ > rows_ / kLoadAfter) LoadSizes();
-  const auto clause = static_cast<size_t>(api->xRowid(fts));
-  if (clause < sizes_.size()) {
-    size = sizes_[clause];
-    return SQLITE_OK;
-  }
-  int tokens = 0;
-  const int status = api->xColumnSize(fts, -1, &tokens);
-  size = tokens;
+int Ranker::TakeOnePhrase(const Fts5ExtensionApi* api, Fts5Context* fts, void* pointer) {
+  auto& matches = *static_cast<PhraseMatches*>(pointer);
+  uint32_t count = 0;
+  const int status = CountPlaces(api, fts, 0, count);
+  matches.clauses.push_back(api->xRowid(fts));
+  matches.frequencies.push_back(count);
   return status;
 }
 
-void Ranker::LoadSizes() {
-  Statement rows = database_->Query("SELECT id, sz FROM clause_text_docsize ORDER BY id");
-  while (rows.Next()) {
-    const auto id = static_cast<size_t>(rows.integer(0));
-    const std::string_view blob = rows.blob(1);
-    if (id >= sizes_.size()) sizes_.resize(id + 1);
-    sizes_[id] = ReadVarint(reinterpret_cast<const unsigned char*>(blob.data()), static_cast<int>(blob.size()));
+int Ranker::TakeRowAlone(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches) {
+  static_cast<PhraseMatches*>(matches)->clauses.push_back(api->xRowid(fts));
+  return SQLITE_OK;
+}
+
+int Ranker::TakeRow(const Fts5ExtensionApi* api, Fts5Context* fts) {
+  int status = SQLITE_OK;
+  matches_.clauses.push_back(api->xRowid(fts));
+  for (size_t i = 0; status == SQLITE_OK && i < matches_.phrases; ++i) {
+    uint32_t count = 0;
+    status = CountPlaces(api, fts, static_cast<int>(i), count);
+    matches_.frequencies.push_back(count);
   }
+  return status;
 }
 
 }  // namespace liye

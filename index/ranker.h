@@ -1,12 +1,12 @@
-// Every match of a full-text query with its bm25 score, without sorting them.
+// Where the phrases of a query stand, without sorting and without reading a row.
 //
-// FTS5's ORDER BY rank reads the size of every matching row and sorts all of them; here an
-// auxiliary function computes the same bm25 score, row sizes come from memory once many have been asked for, and
-// the caller keeps the best. Scores are positive, higher is better; k1 and b as in FTS5's bm25().
+// FTS5's ORDER BY rank reads the size of every matching row and sorts all of them. Here an auxiliary function only
+// counts the places of each phrase; index/hit_score.h makes scores of that with sizes from memory. A query of one
+// phrase, the most frequent kind, is walked inside FTS5 (xQueryPhrase), so that no row costs a step of SQLite's
+// virtual machine.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,37 +15,36 @@
 
 namespace liye {
 
+struct PhraseMatches {
+  size_t phrases = 0;                 // of the expression, those under NOT too
+  std::vector<int64_t> clauses;       // ascending
+  std::vector<uint32_t> frequencies;  // clause by clause, phrase by phrase: how often it stands there
+  std::vector<double> idf;            // by phrase, as FTS5's bm25() has it
+  double average_tokens = 1;          // of a row
+};
+
 class Ranker {
  public:
-  // Registers the function liye_rank with the connection; this object must outlive its use.
+  // Registers the function liye_match with the connection; this object must outlive its use.
   Result<void> Register(Database& database);
 
-  // Calls visit(clause id, score) for every clause that matches the FTS5 expression, by ascending id.
-  Result<void> ForEach(Database& database, const std::string& match, const std::function<void(int64_t, double)>& visit);
-
-  // Sizes are read again: the database has changed.
-  void Forget();
+  // Rows of the FTS5 table that match the expression.
+  Result<PhraseMatches> Match(Database& database, const std::string& table, const std::string& expression);
+  // The same for one phrase in a table that knows no places (detail = none): `clauses` alone is filled.
+  Result<PhraseMatches> MatchRows(Database& database, const std::string& table, const std::string& phrase);
 
  private:
-  struct Sums {  // of one query
-    bool ready = false;
-    std::vector<double> idf;
-    std::vector<double> frequency;
-    double average = 1;
-  };
-
   static void Function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
                        sqlite3_value** values);
+  Result<PhraseMatches> Run(Database& database, const std::string& table, const std::string& expression, bool places);
+  static int TakeOnePhrase(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches);
+  static int TakeRowAlone(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches);
   int Prepare(const Fts5ExtensionApi* api, Fts5Context* fts);
-  int SizeOf(const Fts5ExtensionApi* api, Fts5Context* fts, double& size);
-  int Score(const Fts5ExtensionApi* api, Fts5Context* fts, double& score);
-  void LoadSizes();
+  int TakeRow(const Fts5ExtensionApi* api, Fts5Context* fts);
 
-  Database* database_ = nullptr;
-  Sums sums_;
-  std::vector<uint32_t> sizes_;  // tokens by clause id; empty until they are worth loading
-  uint64_t rows_ = 0;
-  uint64_t asked_ = 0;  // sizes looked up one by one
+  PhraseMatches matches_;
+  bool prepared_ = false;
+  bool places_ = true;  // are counted
 };
 
 }  // namespace liye

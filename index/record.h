@@ -57,20 +57,49 @@ struct Snippet {
   std::vector<Span> highlights;  // byte ranges in `text`, in order, not overlapping
 };
 
+// How a score came about: (text + headings + title) × standing × newness.
+struct ScoreParts {
+  double text = 0;      // bm25 of the clause's own text
+  double headings = 0;  // added by the headings above it
+  double title = 0;     // added by the title of its document
+  double standing = 1;  // factor: more than 1 when no repeal is known
+  double newness = 1;   // factor: up to that of the newest document
+};
+
+// The same text in another place.
+struct HitCopy {
+  int64_t document = 0, clause = 0;
+  std::string key, number, title, document_date;
+  std::string path;  // of the clause
+};
+
 struct SearchHit {
   int64_t document = 0;
   int64_t clause = 0;
   std::string key, number, title, issuing_authority, document_date, document_type, status;
   std::string path;     // of the clause: 二、（三）5.; empty for the document's own text
   std::string heading;  // of the clause
-  double score = 0;     // bm25, higher is better; 0 when the order is not by relevance
+  std::string cursor;   // to go on behind this hit
+  double score = 0;     // higher is better; 0 when the order is not by relevance
+  ScoreParts parts;     // of the score, when they were asked for
   Snippet snippet;
+  uint64_t copy_count = 0;      // clauses with the same text that match too and are not hits of their own
+  std::vector<HitCopy> copies;  // the first of them, in the order of hits
+};
+
+// How many of the clauses that match have a value; most clauses first, years ascending. "" for none.
+struct Facets {
+  using Counts = std::vector<std::pair<std::string, uint64_t>>;
+  Counts types, issuers, years, units, standings;
 };
 
 struct SearchResult {
   std::vector<SearchHit> hits;
-  uint64_t total = 0;      // hits without offset and limit
+  uint64_t total = 0;      // clauses that match, copies counted
   uint64_t documents = 0;  // documents they stand in
+  uint64_t copies = 0;     // of `total`, those whose text another one has too; counted when asked for
+  bool more = false;       // hits follow behind the last
+  Facets facets;           // when asked for
 };
 
 // One unit's duty with the deadlines that stand in the same clause or table row.

@@ -1,11 +1,17 @@
-// KnowledgeBase::Search: which clauses match, which of them come first, and how they are shown.
+// KnowledgeBase::Search: match, filter, rank, fold copies, cut the page, show.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
+#include "index/clause_rank.h"
 #include "index/document_map.h"
 #include "index/document_rows.h"
+#include "index/facets.h"
+#include "index/hit_order.h"
+#include "index/hit_page.h"
+#include "index/hit_score.h"
 #include "index/knowledge_base.h"
 #include "index/match_expression.h"
 #include "index/ranker.h"
@@ -15,161 +21,184 @@
 namespace liye {
 namespace {
 
-// Keeps the best `most` of all hits, counts hits and documents. Hits must come by ascending clause.
-class BestHits {
+using Documents = std::unordered_set<int64_t>;
+
+// All statements of one search see the same state of the database.
+class Snapshot {
  public:
-  struct Hit {
-    double score = 0;
-    int32_t date = 0;
-    uint32_t place = 0;
-    int64_t clause = 0;
-  };
-
-  BestHits(const DocumentMap& documents, const std::unordered_set<int64_t>* allowed, SearchOrder order, uint64_t most)
-      : documents_(documents), allowed_(allowed), order_(order), most_(most) {}
-
-  void Add(int64_t clause, double score) {
-    if (entry_ == nullptr || clause > entry_->last_clause || clause < entry_->first_clause) Enter(clause);
-    if (!entered_allowed_) return;
-    ++total_;
-    if (!counted_) ++document_count_;
-    counted_ = true;
-    const Hit hit{score, entry_->date, entry_->place, clause};
-    const auto before = [this](const Hit& a, const Hit& b) { return Before(a, b); };
-    if (best_.size() < most_) {
-      best_.push_back(hit);
-      std::push_heap(best_.begin(), best_.end(), before);
-    } else if (most_ > 0 && Before(hit, best_.front())) {
-      std::pop_heap(best_.begin(), best_.end(), before);
-      best_.back() = hit;
-      std::push_heap(best_.begin(), best_.end(), before);
-    }
+  explicit Snapshot(Database& database) : database_(database) {
+    begun_ = sqlite3_get_autocommit(database.handle()) != 0 && database.Execute("BEGIN").has_value();
   }
-
-  std::vector<Hit> Sorted() {
-    std::sort(best_.begin(), best_.end(), [this](const Hit& a, const Hit& b) { return Before(a, b); });
-    return std::move(best_);
+  ~Snapshot() {
+    if (begun_) (void)database_.Execute("COMMIT");
   }
-  uint64_t total() const { return total_; }
-  uint64_t documents() const { return document_count_; }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
 
  private:
-  void Enter(int64_t clause) {
-    entry_ = documents_.Find(clause);
-    counted_ = false;
-    entered_allowed_ = entry_ != nullptr && (allowed_ == nullptr || allowed_->contains(entry_->id));
-  }
-  bool Before(const Hit& a, const Hit& b) const {
-    if (order_ == SearchOrder::kRelevance && a.score != b.score) return a.score > b.score;
-    if (a.date != b.date) {
-      if (a.date == 0 || b.date == 0) return b.date == 0;
-      return order_ == SearchOrder::kOldest ? a.date < b.date : a.date > b.date;
-    }
-    return std::pair(a.place, a.clause) < std::pair(b.place, b.clause);
-  }
-
-  const DocumentMap& documents_;
-  const std::unordered_set<int64_t>* allowed_;
-  const SearchOrder order_;
-  const uint64_t most_;
-  const DocumentMap::Entry* entry_ = nullptr;
-  bool entered_allowed_ = false;
-  bool counted_ = false;
-  uint64_t total_ = 0;
-  uint64_t document_count_ = 0;
-  std::vector<Hit> best_;
+  Database& database_;
+  bool begun_ = false;
 };
 
-Result<std::unordered_set<int64_t>> AllowedDocuments(Database& database, const SearchFilters& filters) {
+// A single Han character has an index of its own, which ends at property indexed_characters; behind that the
+// main index is asked for a prefix. It cannot be ranked.
+Result<PhraseMatches> MatchCharacter(Ranker& ranker, Database& database, const Query& query, int64_t last_clause) {
+  const Result<int64_t> indexed = database.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
+  if (!indexed) return std::unexpected(indexed.error());
+  Result<PhraseMatches> matches = ranker.MatchRows(database, "clause_character", CharacterExpression(query));
+  if (!matches || *indexed >= last_clause) return matches;
+  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2",
+                                  MatchExpression(query), *indexed);
+  while (rest.Next()) matches->clauses.push_back(rest.integer(0));
+  if (!rest.ok()) return std::unexpected(rest.error());
+  return matches;
+}
+
+// Null when all documents pass.
+Result<std::optional<Documents>> AllowedDocuments(Database& database, const SearchFilters& filters) {
   const DocumentCondition condition(filters);
+  if (condition.empty()) return std::nullopt;
   Statement rows(database, "SELECT d.id FROM document d WHERE " + condition.sql());
   condition.BindTo(rows);
-  std::unordered_set<int64_t> allowed;
+  Documents allowed;
   while (rows.Next()) allowed.insert(rows.integer(0));
   if (!rows.ok()) return std::unexpected(rows.error());
   return allowed;
 }
 
-// A single Han character has an index of its own, which ends at property indexed_characters; behind that the
-// main index is asked for a prefix.
-Result<void> ForEachWithCharacter(Database& database, const Query& query, BestHits& best) {
-  const Result<int64_t> indexed = database.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
-  if (!indexed) return std::unexpected(indexed.error());
-  Statement first =
-      database.Query("SELECT rowid FROM clause_character WHERE clause_character MATCH ?1", CharacterExpression(query));
-  while (first.Next()) best.Add(first.integer(0), 0);
-  if (!first.ok()) return std::unexpected(first.error());
-  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2",
-                                  MatchExpression(query), *indexed);
-  while (rest.Next()) best.Add(rest.integer(0), 0);
-  if (!rest.ok()) return std::unexpected(rest.error());
-  return {};
+// The matches that stand in an allowed document, by ascending clause; counts the documents.
+std::vector<Hit> Filter(const PhraseMatches& matches, const DocumentMap& documents,
+                        const std::optional<Documents>& allowed, uint64_t& document_count) {
+  const auto& entries = documents.entries();
+  std::vector<Hit> hits;
+  hits.reserve(matches.clauses.size());
+  size_t document = 0, counted = entries.size();
+  for (size_t i = 0; i < matches.clauses.size(); ++i) {
+    const int64_t clause = matches.clauses[i];
+    if (entries.empty()) break;
+    if (clause > entries[document].last_clause || clause < entries[document].first_clause) {
+      const size_t found = documents.IndexOf(clause, document);
+      if (found == entries.size()) continue;
+      document = found;
+    }
+    const DocumentMap::Entry& entry = entries[document];
+    if (allowed && !allowed->contains(entry.id)) continue;
+    document_count += document != std::exchange(counted, document);
+    hits.push_back(
+        {0, clause, entry.identity, entry.date, 0, static_cast<uint32_t>(document), static_cast<uint32_t>(i)});
+  }
+  return hits;
 }
 
-Result<SearchHit> Show(Statement& row, const BestHits::Hit& hit, const std::vector<std::string_view>& phrases,
-                       uint32_t characters) {
-  row.Bind(hit.clause);
-  SearchHit shown;
-  if (row.Next()) {
-    shown.clause = hit.clause;
-    shown.document = row.integer(0);
-    shown.key = row.string(1);
-    shown.number = row.string(2);
-    shown.title = row.string(3);
-    shown.issuing_authority = row.string(4);
-    shown.document_date = row.string(5);
-    shown.document_type = row.string(6);
-    shown.path = row.string(7);
-    shown.heading = row.integer(9) == 0 ? "" : row.string(8);
-    shown.status = row.string(11);
-    shown.score = hit.score;
-    shown.snippet = MakeSnippet(row.text(10), phrases, characters);
-  }
-  row.Reset();
-  if (!row.ok()) return std::unexpected(row.error());
-  return shown;
+Result<PhraseMatches> MatchHeadings(Ranker& ranker, Database& database, const Query& query, bool ranked) {
+  if (!ranked) return PhraseMatches();
+  return ranker.Match(database, "clause_heading", AnyPhraseExpression(query));
 }
 
 std::string HitSql() {
   std::string sql = R"sql(
-SELECT d.id, d.key, coalesce(d.number, e.number), d.title, d.issuing_authority, d.document_date, d.document_type,
-       c.path, c.heading, c.ordinal, c.text, )sql";
-  return sql.append(kStatusOfDocument)
-      .append(
-          " FROM clause c JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent WHERE c.id = "
-          "?1");
+SELECT d.id, d.key, coalesce(d.number, e.number), d.title, d.document_date, c.path, d.issuing_authority,
+       d.document_type, c.heading, c.ordinal, c.text
+FROM clause c JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent WHERE c.id = ?1)sql";
+  return sql;
 }
+
+HitCopy ReadCopy(const Statement& row, int64_t clause) {
+  return {row.integer(0), clause, row.string(1), row.string(2), row.string(3), row.string(4), row.string(5)};
+}
+
+// Reads what people see of a hit.
+class Presenter {
+ public:
+  Presenter(Database& database, const Query& query, const SearchOptions& options)
+      : row_(database, HitSql()), phrases_(PositivePhrases(query)), options_(options) {}
+
+  Result<SearchHit> Show(const FoldedHit& hit, bool repealed) {
+    SearchHit shown;
+    row_.Bind(hit.best.clause);
+    if (row_.Next()) Fill(shown, hit.best);
+    row_.Reset();
+    shown.status = repealed ? "repealed" : "unknown";
+    shown.copy_count = hit.copies.size();
+    for (size_t i = 0; i < hit.copies.size() && i < options_.most_copies; ++i) {
+      row_.Bind(hit.copies[i].clause);
+      if (row_.Next()) shown.copies.push_back(ReadCopy(row_, hit.copies[i].clause));
+      row_.Reset();
+    }
+    if (!row_.ok()) return std::unexpected(row_.error());
+    return shown;
+  }
+
+ private:
+  void Fill(SearchHit& shown, const Hit& hit) {
+    HitCopy place = ReadCopy(row_, hit.clause);
+    shown.document = place.document;
+    shown.clause = hit.clause;
+    shown.key = std::move(place.key);
+    shown.number = std::move(place.number);
+    shown.title = std::move(place.title);
+    shown.document_date = std::move(place.document_date);
+    shown.path = std::move(place.path);
+    shown.issuing_authority = row_.string(6);
+    shown.document_type = row_.string(7);
+    shown.heading = row_.integer(9) == 0 ? "" : row_.string(8);
+    shown.score = hit.score;
+    shown.snippet = MakeSnippet(row_.text(10), phrases_, options_.snippet_characters);
+  }
+
+  Statement row_;
+  const std::vector<std::string_view> phrases_;
+  const SearchOptions& options_;
+};
 
 }  // namespace
 
 Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptions& options) {
+  const Snapshot snapshot(*database_);
   const Result<const DocumentMap*> map = documents();
   if (!map) return std::unexpected(map.error());
-  std::unordered_set<int64_t> allowed;
-  const bool filtered = !DocumentCondition(options.filters).empty();
-  if (filtered) {
-    auto found = AllowedDocuments(*database_, options.filters);
-    if (!found) return std::unexpected(found.error());
-    allowed = *std::move(found);
-  }
-  const uint64_t most = options.limit > UINT64_MAX - options.offset ? UINT64_MAX : options.offset + options.limit;
   const bool character = IsOneCharacter(query);
-  const SearchOrder order =
-      character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order;
-  BestHits best(**map, filtered ? &allowed : nullptr, order, most);
-  const Result<void> searched = character
-                                    ? ForEachWithCharacter(*database_, query, best)
-                                    : ranker_->ForEach(*database_, MatchExpression(query),
-                                                       [&](int64_t clause, double score) { best.Add(clause, score); });
-  if (!searched) return std::unexpected(searched.error());
-  SearchResult result{{}, best.total(), best.documents()};
-  const std::vector<BestHits::Hit> hits = best.Sorted();
-  const std::vector<std::string_view> phrases = PositivePhrases(query);
-  Statement row(*database_, HitSql());
-  for (size_t i = options.offset; i < hits.size(); ++i) {
-    Result<SearchHit> shown = Show(row, hits[i], phrases, options.snippet_characters);
+  const bool ranked = !character && options.order == SearchOrder::kRelevance;
+  const int64_t last_clause = (*map)->entries().empty() ? 0 : (*map)->entries().back().last_clause;
+  const Result<PhraseMatches> matches = character ? MatchCharacter(*ranker_, *database_, query, last_clause)
+                                                  : ranker_->Match(*database_, "clause_text", MatchExpression(query));
+  if (!matches) return std::unexpected(matches.error());
+  const auto allowed = AllowedDocuments(*database_, options.filters);
+  if (!allowed) return std::unexpected(allowed.error());
+  SearchResult result;
+  std::vector<Hit> hits = Filter(*matches, **map, *allowed, result.documents);
+  result.total = hits.size();
+
+  const Result<PhraseMatches> headings = MatchHeadings(*ranker_, *database_, query, ranked);
+  if (!headings) return std::unexpected(headings.error());
+  const std::vector<size_t> positive = PositivePlaces(query);
+  HitScorer scorer(*matches, *headings, positive, **map, *ranks_);
+  if (ranked) scorer.Score(hits);
+  HitOrder order(character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order, **map);
+  if (Result<void> loaded = order.Load(*database_); !loaded) return std::unexpected(loaded.error());
+  order.FillPlaces(hits);
+
+  std::optional<Hit> after;
+  if (!options.after.empty()) {
+    const Result<Hit> located = order.Locate(options.after, hits);
+    if (!located) return std::unexpected(located.error());
+    after = *located;
+  }
+  const HitPage page = PickPage(hits, order, *ranks_, after, options.offset, options.limit);
+  result.more = page.more;
+  Presenter presenter(*database_, query, options);
+  for (const FoldedHit& hit : page.hits) {
+    Result<SearchHit> shown = presenter.Show(hit, (*map)->entries()[hit.best.document].repealed);
     if (!shown) return std::unexpected(shown.error());
+    shown->cursor = order.CursorOf(hit.best);
+    if (options.explain && ranked) shown->parts = scorer.Explain(hit.best);
     result.hits.push_back(*std::move(shown));
+  }
+  if (options.count_copies) result.copies = CountCopies(hits, *ranks_);
+  if (options.facets) {
+    Result<Facets> facets = CountFacets(*database_, **map, hits);
+    if (!facets) return std::unexpected(facets.error());
+    result.facets = *std::move(facets);
   }
   return result;
 }

@@ -32,11 +32,12 @@ size_t Forward(std::string_view text, size_t at, size_t count) {
 // End of the last of `marks` within [from, to); npos when there is none.
 template <size_t N>
 size_t BehindLastMark(std::string_view text, size_t from, size_t to, const std::array<std::string_view, N>& marks) {
+  if (from >= to) return text.npos;
+  const std::string_view within = text.substr(from, to - from);
   size_t best = text.npos;
   for (std::string_view mark : marks) {
-    if (to < mark.size()) continue;
-    const size_t at = text.rfind(mark, to - mark.size());
-    if (at != text.npos && at >= from && (best == text.npos || at + mark.size() > best)) best = at + mark.size();
+    const size_t at = within.rfind(mark);
+    if (at != text.npos && (best == text.npos || from + at + mark.size() > best)) best = from + at + mark.size();
   }
   return best;
 }

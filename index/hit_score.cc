@@ -1,0 +1,105 @@
+#include "index/hit_score.h"
+
+#include <algorithm>
+
+namespace liye {
+namespace {
+
+constexpr double kK1 = 1.2;  // as in FTS5's bm25()
+constexpr double kB = 0.75;
+constexpr double kHeadingWeight = 1.0;
+constexpr double kTitleWeight = 1.5;
+constexpr double kNotRepealed = 1.25;
+constexpr double kNewest = 1.15;  // falls to 1 over kOldYears
+constexpr int kOldYears = 20;
+constexpr int kYear = 10000;  // of a packed date
+
+double Saturated(double frequency) { return frequency * (kK1 + 1) / (frequency + kK1); }
+
+}  // namespace
+
+HitScorer::HitScorer(const PhraseMatches& text, const PhraseMatches& headings, const std::vector<size_t>& positive,
+                     const DocumentMap& documents, const ClauseRanks& ranks)
+    : text_(text),
+      headings_(headings),
+      positive_(positive),
+      documents_(documents),
+      ranks_(ranks),
+      in_headings_(text.phrases),
+      in_title_(text.phrases) {}
+
+void HitScorer::Restart() {
+  above_.clear();
+  std::fill(in_headings_.begin(), in_headings_.end(), 0);
+  std::fill(in_title_.begin(), in_title_.end(), 0);
+  next_ = 0;
+}
+
+void HitScorer::Count(const Above& above, double sign) {
+  std::vector<double>& counts = above.title ? in_title_ : in_headings_;
+  for (size_t i = 0; i < headings_.phrases && i < positive_.size(); ++i)
+    counts[positive_[i]] += sign * headings_.frequencies[above.heading * headings_.phrases + i];
+}
+
+// Headings nest, so those that end before the clause are the last that were opened.
+void HitScorer::MoveTo(const Hit& hit) {
+  while (!above_.empty() && above_.back().last < hit.clause) {
+    Count(above_.back(), -1);
+    above_.pop_back();
+  }
+  for (; next_ < headings_.clauses.size() && headings_.clauses[next_] < hit.clause; ++next_) {
+    const int64_t heading = headings_.clauses[next_];
+    const DocumentMap::Entry& document = documents_.entries()[hit.document];
+    if (heading < document.first_clause) continue;
+    const bool title = heading == document.first_clause;
+    const int64_t last = title ? document.last_clause : heading + ranks_.below(heading);
+    if (last < hit.clause) continue;
+    above_.push_back({next_, last, title});
+    Count(above_.back(), 1);
+  }
+}
+
+double HitScorer::Body(const Hit& hit, size_t phrase) const {
+  const double length = kB * ranks_.tokens(hit.clause) / text_.average_tokens;
+  return text_.frequencies[hit.match * text_.phrases + phrase] / (1 - kB + length);
+}
+
+void HitScorer::Score(std::vector<Hit>& hits) {
+  Restart();
+  for (Hit& hit : hits) {
+    MoveTo(hit);
+    double score = 0;
+    for (size_t i = 0; i < text_.phrases; ++i)
+      score += text_.idf[i] * Saturated(Body(hit, i) + kHeadingWeight * in_headings_[i] + kTitleWeight * in_title_[i]);
+    hit.score = score * Lift(hit) * Newness(hit);
+  }
+}
+
+ScoreParts HitScorer::Explain(const Hit& hit) {
+  Restart();
+  const int64_t first = documents_.entries()[hit.document].first_clause;
+  const auto& headings = headings_.clauses;
+  next_ = static_cast<size_t>(std::lower_bound(headings.begin(), headings.end(), first) - headings.begin());
+  MoveTo(hit);
+  ScoreParts parts;
+  for (size_t i = 0; i < text_.phrases; ++i) {
+    const double body = Body(hit, i), above = body + kHeadingWeight * in_headings_[i];
+    parts.text += text_.idf[i] * Saturated(body);
+    parts.headings += text_.idf[i] * (Saturated(above) - Saturated(body));
+    parts.title += text_.idf[i] * (Saturated(above + kTitleWeight * in_title_[i]) - Saturated(above));
+  }
+  parts.standing = Lift(hit);
+  parts.newness = Newness(hit);
+  return parts;
+}
+
+double HitScorer::Lift(const Hit& hit) const { return documents_.entries()[hit.document].repealed ? 1 : kNotRepealed; }
+
+// Measured from the newest document of the collection, so that an answer does not change with the day it is asked.
+double HitScorer::Newness(const Hit& hit) const {
+  if (hit.date == 0) return 1;
+  const int age = std::min(documents_.newest() / kYear - hit.date / kYear, kOldYears);
+  return 1 + (kNewest - 1) * (kOldYears - age) / kOldYears;
+}
+
+}  // namespace liye
