@@ -1,29 +1,30 @@
 // liye search: clauses that hold the words.
-#include <cstdio>
-
 #include "tools/base.h"
 #include "tools/message.h"
+#include "tools/search_output.h"
 
 namespace liye {
 namespace {
 
 struct SearchCommand {
   std::vector<std::string> words;
-  std::string type, issuer, years, status, sort = "relevance";
+  std::string type, issuer, years, status, sort = "relevance", after;
   uint64_t limit = 10, offset = 0;
+  bool count = false, facets = false, explain = false;
 };
-
-constexpr const char* kHighlight = "\033[1;31m";
-constexpr const char* kFaint = "\033[2m";
-constexpr const char* kPlain = "\033[0m";
 
 Result<SearchOptions> OptionsOf(const SearchCommand& command) {
   SearchOptions options;
-  options.limit = command.limit;
+  options.limit = command.count || command.facets ? 0 : command.limit;
   options.offset = command.offset;
-  options.order = command.sort == "newest"   ? SearchOrder::kNewest
-                  : command.sort == "oldest" ? SearchOrder::kOldest
-                                             : SearchOrder::kRelevance;
+  options.after = command.after;
+  options.count_copies = command.count;
+  options.facets = command.facets;
+  options.explain = command.explain;
+  options.order = command.sort == "date" || command.sort == "newest" ? SearchOrder::kNewest
+                  : command.sort == "oldest"                         ? SearchOrder::kOldest
+                  : command.sort == "number"                         ? SearchOrder::kNumber
+                                                                     : SearchOrder::kRelevance;
   options.filters.document_type = command.type;
   options.filters.issuing_authority = command.issuer;
   options.filters.status = command.status;
@@ -34,63 +35,13 @@ Result<SearchOptions> OptionsOf(const SearchCommand& command) {
   return options;
 }
 
-std::string WithHighlights(const Snippet& snippet, bool color) {
-  if (!color) return snippet.text;
-  std::string text;
-  size_t at = 0;
-  for (const Span& highlight : snippet.highlights) {
-    text.append(snippet.text, at, highlight.start - at);
-    text.append(kHighlight).append(snippet.text, highlight.start, highlight.size()).append(kPlain);
-    at = highlight.end;
-  }
-  return text.append(snippet.text, at);
-}
-
-void PrintHits(const SearchResult& result, const SearchCommand& command, bool color) {
-  uint64_t rank = command.offset;
-  for (const SearchHit& hit : result.hits) {
-    const std::string status = hit.status == "repealed" ? "  [" + StatusWord(hit.status) + ']' : "";
-    std::printf("%llu. %s%s\n", static_cast<unsigned long long>(++rank),
-                NameOf(hit.number, hit.title, hit.document_date).c_str(), status.c_str());
-    const std::string place = hit.path + (hit.heading.empty() ? ""
-                                          : hit.path.empty()  ? hit.heading
-                                                              : " " + hit.heading);
-    if (!place.empty()) std::printf("   %s%s%s\n", color ? kFaint : "", place.c_str(), color ? kPlain : "");
-    std::printf("   %s\n", WithHighlights(hit.snippet, color).c_str());
-  }
-  const uint64_t shown = command.offset + result.hits.size();
-  std::printf(
-      "%s\n",
-      TrReport("{} clauses in {} documents", {std::to_string(result.total), std::to_string(result.documents)}).c_str());
-  if (shown < result.total)
-    std::printf("%s\n",
-                TrReport("{} shown; more with --offset {}", {std::to_string(result.hits.size()), std::to_string(shown)})
-                    .c_str());
-}
-
-void PrintRows(const SearchResult& result, Format format) {
-  const auto rows = Rows::Make(format, {{"document", "", 40},
-                                        {"number", ""},
-                                        {"title", ""},
-                                        {"issuing_authority", ""},
-                                        {"document_date", ""},
-                                        {"document_type", ""},
-                                        {"status", ""},
-                                        {"path", ""},
-                                        {"heading", ""},
-                                        {"snippet", ""},
-                                        {"highlights", ""},
-                                        {"score", "", 12, true}});
-  for (const SearchHit& hit : result.hits) {
-    std::string highlights;
-    for (const Span& span : hit.snippet.highlights)
-      highlights += (highlights.empty() ? "" : " ") + std::to_string(span.start) + '-' + std::to_string(span.end);
-    char score[32];
-    std::snprintf(score, sizeof score, "%.4f", hit.score);
-    rows->Add({hit.key, hit.number, hit.title, hit.issuing_authority, hit.document_date, hit.document_type, hit.status,
-               hit.path, hit.heading, hit.snippet.text, highlights, score});
-  }
-  rows->Finish();
+void Print(const SearchResult& result, const SearchCommand& command, const Settings& settings) {
+  const Format format = FormatOf(settings, Format::kTable);
+  if (command.count) return PrintCount(result, format);
+  if (command.facets) return PrintFacets(result.facets, format);
+  if (settings.format == "html") return PrintHtml(result);
+  if (format != Format::kTable) return PrintHitRows(result, command.explain, format);
+  PrintHits(result, command.offset + 1, command.explain, UseColor(ColorOf(settings)));
 }
 
 ExitCode RunSearch(const SearchCommand& command, const Settings& settings) {
@@ -104,14 +55,15 @@ ExitCode RunSearch(const SearchCommand& command, const Settings& settings) {
   if (!base) return ExitCode::kUsage;
   const Result<SearchResult> result = base->Search(*query, *options);
   if (!result) return Fail(result.error());
-  const Format format = FormatOf(settings, Format::kTable);
-  if (format != Format::kTable)
-    PrintRows(*result, format);
-  else if (!result->hits.empty())
-    PrintHits(*result, command, UseColor(ColorOf(settings)));
-  if (!result->hits.empty()) return ExitCode::kDone;
+  if (result->total > 0 && (!result->hits.empty() || command.count || command.facets)) {
+    Print(*result, command, settings);
+    return ExitCode::kDone;
+  }
+  if (command.count) Print(*result, command, settings);
   if (result->total == 0)
     Complain(Tr("No clause holds this: {}. Try fewer or shorter words, or leave filters out.", {text}));
+  else if (!command.after.empty())
+    Complain(Tr("No hit follows behind this cursor."));
   else
     Complain(Tr("There are only {} hits; --offset is beyond them.", {std::to_string(result->total)}));
   return ExitCode::kPartial;
@@ -138,10 +90,10 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--status", options->status, Tr("Only documents of this standing: repealed or unknown"))
       ->type_name("STATUS")
       ->check(CLI::IsMember({"repealed", "unknown"}));
-  command->add_option("--sort", options->sort, Tr("relevance, newest or oldest"))
+  command->add_option("--sort", options->sort, Tr("relevance, date (newest first), oldest or number"))
       ->type_name("ORDER")
       ->capture_default_str()
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+      ->check(CLI::IsMember({"relevance", "date", "newest", "oldest", "number"}));
   command->add_option("--limit", options->limit, Tr("How many to show"))
       ->type_name("N")
       ->capture_default_str()
@@ -149,7 +101,12 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--offset", options->offset, Tr("How many to pass over"))
       ->type_name("N")
       ->check(CLI::NonNegativeNumber);
-  AddFormatOption(*command, settings, "table|jsonl|csv");
+  command->add_option("--after", options->after, Tr("Go on behind this cursor, which stands in an earlier answer"))
+      ->type_name("CURSOR");
+  command->add_flag("--count", options->count, Tr("Only count the clauses and documents"));
+  command->add_flag("--facets", options->facets, Tr("Only count by type, issuer, year, unit and standing"));
+  command->add_flag("--explain", options->explain, Tr("Show of what each score is made"));
+  AddFormatOption(*command, settings, "table|jsonl|csv|html");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunSearch(*options, settings); }; });
 }
