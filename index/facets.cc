@@ -42,8 +42,11 @@ Result<void> CountDocuments(Database& database, const DocumentMap& documents, co
   return {};
 }
 
-Result<void> CountUnits(Database& database, const std::vector<Hit>& hits, Facets& facets) {
-  std::unordered_map<int64_t, uint64_t> units;
+using UnitCounts = std::unordered_map<int64_t, uint64_t>;
+
+// Asks for the duties of every hit: for few of them.
+Result<UnitCounts> UnitsByClause(Database& database, const std::vector<Hit>& hits) {
+  UnitCounts units;
   Statement duties(database, "SELECT DISTINCT unit FROM duty WHERE clause = ?1");
   for (const Hit& hit : hits) {
     duties.Bind(hit.clause);
@@ -51,9 +54,30 @@ Result<void> CountUnits(Database& database, const std::vector<Hit>& hits, Facets
     duties.Reset();
   }
   if (!duties.ok()) return std::unexpected(duties.error());
+  return units;
+}
+
+// Reads the index of all duties once, which holds nothing but units and clauses: for many hits.
+Result<UnitCounts> UnitsByScan(Database& database, const std::vector<Hit>& hits) {
+  UnitCounts units;
+  const auto before = [](const Hit& hit, int64_t clause) { return hit.clause < clause; };
+  Statement duties(database, "SELECT DISTINCT unit, clause FROM duty ORDER BY unit, clause");
+  while (duties.Next()) {
+    const int64_t clause = duties.integer(1);
+    const auto hit = std::lower_bound(hits.begin(), hits.end(), clause, before);
+    if (hit != hits.end() && hit->clause == clause) ++units[duties.integer(0)];
+  }
+  if (!duties.ok()) return std::unexpected(duties.error());
+  return units;
+}
+
+Result<void> CountUnits(Database& database, const std::vector<Hit>& hits, size_t most_asked, Facets& facets) {
+  const Result<UnitCounts> units =
+      hits.size() <= most_asked ? UnitsByClause(database, hits) : UnitsByScan(database, hits);
+  if (!units) return std::unexpected(units.error());
   Counter names;
   Statement name(database, "SELECT name FROM unit WHERE id = ?1");
-  for (const auto& [unit, count] : units) {
+  for (const auto& [unit, count] : *units) {
     name.Bind(unit);
     if (name.Next()) names[name.string(0)] += count;
     name.Reset();
@@ -65,11 +89,12 @@ Result<void> CountUnits(Database& database, const std::vector<Hit>& hits, Facets
 
 }  // namespace
 
-Result<Facets> CountFacets(Database& database, const DocumentMap& documents, const std::vector<Hit>& hits) {
+Result<Facets> CountFacets(Database& database, const DocumentMap& documents, const std::vector<Hit>& hits,
+                           size_t most_asked) {
   Facets facets;
   if (Result<void> done = CountDocuments(database, documents, hits, facets); !done)
     return std::unexpected(done.error());
-  if (Result<void> done = CountUnits(database, hits, facets); !done) return std::unexpected(done.error());
+  if (Result<void> done = CountUnits(database, hits, most_asked, facets); !done) return std::unexpected(done.error());
   return facets;
 }
 

@@ -134,7 +134,8 @@ Result<Hit> HitOrder::Locate(std::string_view cursor, const std::vector<Hit>& hi
   const auto same = [&](const DocumentMap::Entry& entry) { return entry.identity == named.identity; };
   const auto document = std::find_if(entries.begin(), entries.end(), same);
   if (document == entries.end()) return named;
-  named.clause = document->first_clause + ordinal;
+  named.clause =
+      document->first_clause + std::clamp<int64_t>(ordinal, 0, document->last_clause - document->first_clause);
   const auto before = [](const Hit& hit, int64_t clause) { return hit.clause < clause; };
   const auto found = std::lower_bound(hits.begin(), hits.end(), named.clause, before);
   return found != hits.end() && found->clause == named.clause && found->identity == named.identity ? *found : named;

@@ -32,14 +32,14 @@ size_t Forward(std::string_view text, size_t at, size_t count) {
 // End of the last of `marks` within [from, to); npos when there is none.
 template <size_t N>
 size_t BehindLastMark(std::string_view text, size_t from, size_t to, const std::array<std::string_view, N>& marks) {
-  if (from >= to) return text.npos;
-  const std::string_view within = text.substr(from, to - from);
-  size_t best = text.npos;
-  for (std::string_view mark : marks) {
-    const size_t at = within.rfind(mark);
-    if (at != text.npos && (best == text.npos || from + at + mark.size() > best)) best = from + at + mark.size();
+  for (size_t end = to; end > from;) {
+    const size_t begin = Back(text, end, 1);
+    if (begin < from) break;
+    const std::string_view character = text.substr(begin, end - begin);
+    if (std::find(marks.begin(), marks.end(), character) != marks.end()) return end;
+    end = begin;
   }
-  return best;
+  return text.npos;
 }
 
 struct Match {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <random>
 #include <set>
 
 #include "index/clause_rank.h"
+#include "index/facets.h"
 #include "index/sqlite.h"
 #include "index/writer.h"
 #include "tests/index/support.h"
@@ -218,6 +220,49 @@ TEST_F(PagingTest, FacetsCountWhatMatches) {
       unit);
   ASSERT_TRUE(row.Next());
   EXPECT_EQ(static_cast<uint64_t>(row.integer(0)), count) << unit;
+}
+
+// Whatever stands in a cursor: an answer or an error, and never a hit twice.
+TEST_F(PagingTest, TakesAnyCursor) {
+  const std::string cursor = Ask(*base_, "台账", {.limit = 2}).hits[0].cursor;
+  const std::string identity = cursor.substr(0, cursor.rfind(':') + 1);
+  for (const char* ordinal : {"9223372036854775807", "-9223372036854775808", "-1", "99999", "", "x"}) {
+    SearchOptions options;
+    options.after = identity + ordinal;
+    const auto result = base_->Search(*ParseQuery("台账"), options);
+    EXPECT_TRUE(result || result.error().kind == Error::Kind::kUsage) << ordinal;
+  }
+  std::mt19937 random(4);
+  for (int round = 0; round < 500; ++round) {
+    SearchOptions options;
+    options.after = cursor;
+    for (int change = 0; change < 3; ++change)
+      options.after[random() % options.after.size()] = "0123456789abcdef:.rnod-\xe5"[random() % 24];
+    const auto result = base_->Search(*ParseQuery("台账"), options);
+    ASSERT_TRUE(result || result.error().kind == Error::Kind::kUsage) << options.after;
+    if (!result) continue;
+    std::set<int64_t> clauses;
+    for (const SearchHit& hit : result->hits) ASSERT_TRUE(clauses.insert(hit.clause).second);
+  }
+}
+
+// Both ways of counting units, for few hits and for many.
+TEST_F(PagingTest, UnitsAreCountedTheSameByClauseAndByScan) {
+  DocumentMap documents;
+  ASSERT_TRUE(documents.Refresh(base_->database()));
+  std::vector<Hit> hits;
+  Statement rows(base_->database(), "SELECT id FROM clause WHERE id % 3 > 0 ORDER BY id");
+  while (rows.Next()) {
+    Hit hit;
+    hit.clause = rows.integer(0);
+    hit.document = static_cast<uint32_t>(documents.IndexOf(hit.clause));
+    hits.push_back(hit);
+  }
+  const auto asked = CountFacets(base_->database(), documents, hits, hits.size());
+  const auto scanned = CountFacets(base_->database(), documents, hits, 0);
+  ASSERT_TRUE(asked && scanned);
+  EXPECT_GT(asked->units.size(), 3u);
+  EXPECT_EQ(asked->units, scanned->units);
 }
 
 // What the writer keeps for ranking is what FTS5 counts, and what a rebuild finds.
