@@ -37,8 +37,9 @@ void HitScorer::Restart() {
 
 void HitScorer::Count(const Above& above, double sign) {
   std::vector<double>& counts = above.title ? in_title_ : in_headings_;
-  for (size_t i = 0; i < headings_.phrases && i < positive_.size(); ++i)
-    counts[positive_[i]] += sign * headings_.frequencies[above.heading * headings_.phrases + i];
+  for (size_t i = 0; i < std::min(headings_.phrases, positive_.size()); ++i)
+    if (positive_[i] < counts.size())
+      counts[positive_[i]] += sign * headings_.frequencies[above.heading * headings_.phrases + i];
 }
 
 // Headings nest, so those that end before the clause are the last that were opened.

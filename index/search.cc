@@ -95,12 +95,17 @@ Result<PhraseMatches> MatchHeadings(Ranker& ranker, Database& database, const Qu
   return ranker.Match(database, "clause_heading", AnyPhraseExpression(query));
 }
 
-std::string HitSql() {
-  std::string sql = R"sql(
+constexpr const char* kHit = R"sql(
 SELECT d.id, d.key, coalesce(d.number, e.number), d.title, d.document_date, c.path, d.issuing_authority,
        d.document_type, c.heading, c.ordinal, c.text
 FROM clause c JOIN document d ON d.id = c.document LEFT JOIN document e ON e.id = d.parent WHERE c.id = ?1)sql";
-  return sql;
+
+// The hit behind which the page begins; null for the first page.
+Result<std::optional<Hit>> LastSeen(const std::string& cursor, const HitOrder& order, const std::vector<Hit>& hits) {
+  if (cursor.empty()) return std::nullopt;
+  const Result<Hit> located = order.Locate(cursor, hits);
+  if (!located) return std::unexpected(located.error());
+  return *located;
 }
 
 HitCopy ReadCopy(const Statement& row, int64_t clause) {
@@ -111,7 +116,7 @@ HitCopy ReadCopy(const Statement& row, int64_t clause) {
 class Presenter {
  public:
   Presenter(Database& database, const Query& query, const SearchOptions& options)
-      : row_(database, HitSql()), phrases_(PositivePhrases(query)), options_(options) {}
+      : row_(database, kHit), phrases_(PositivePhrases(query)), options_(options) {}
 
   Result<SearchHit> Show(const FoldedHit& hit, bool repealed) {
     SearchHit shown;
@@ -178,13 +183,9 @@ Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptio
   if (Result<void> loaded = order.Load(*database_); !loaded) return std::unexpected(loaded.error());
   order.FillPlaces(hits);
 
-  std::optional<Hit> after;
-  if (!options.after.empty()) {
-    const Result<Hit> located = order.Locate(options.after, hits);
-    if (!located) return std::unexpected(located.error());
-    after = *located;
-  }
-  const HitPage page = PickPage(hits, order, *ranks_, after, options.offset, options.limit);
+  const Result<std::optional<Hit>> after = LastSeen(options.after, order, hits);
+  if (!after) return std::unexpected(after.error());
+  const HitPage page = PickPage(hits, order, *ranks_, *after, options.offset, options.limit);
   result.more = page.more;
   Presenter presenter(*database_, query, options);
   for (const FoldedHit& hit : page.hits) {
