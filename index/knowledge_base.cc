@@ -101,24 +101,4 @@ Result<const DocumentMap*> KnowledgeBase::documents() {
   return documents_.get();
 }
 
-Result<std::vector<std::string>> KnowledgeBase::Check() {
-  std::vector<std::string> complaints;
-  Statement integrity = database_->Query("PRAGMA integrity_check");
-  while (integrity.Next())
-    if (integrity.text(0) != "ok") complaints.push_back(integrity.string(0));
-  if (!integrity.ok()) return std::unexpected(integrity.error());
-  Statement foreign = database_->Query("PRAGMA foreign_key_check");
-  while (foreign.Next())
-    complaints.push_back("foreign key: a row of " + foreign.string(0) + " names a missing row of " + foreign.string(2));
-  if (!foreign.ok()) return std::unexpected(foreign.error());
-  for (const std::string table : {"clause_text", "clause_character", "clause_heading"}) {
-    // The index of characters may end before the last clauses; only the others must mirror the table.
-    const char* rank = table == "clause_character" ? "0" : "1";
-    const Result<void> checked =
-        database_->Execute("INSERT INTO " + table + " (" + table + ", rank) VALUES ('integrity-check', " + rank + ")");
-    if (!checked) complaints.push_back(table + ": " + checked.error().reason);
-  }
-  return complaints;
-}
-
 }  // namespace liye

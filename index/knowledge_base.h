@@ -107,8 +107,7 @@ class KnowledgeBase {
   Result<std::vector<StatusRecord>> Repealed();  // all documents that are superseded, with the reasons
   Result<Statistics> Stats();
 
-  // What sqlite's integrity_check and the full-text index say; empty when all is well. Needs
-  // kReadWrite: FTS5 checks by a command that SQLite counts as writing.
+  // The problems that index/check.h finds, as sentences; empty when all is well. Needs kReadWrite.
   Result<std::vector<std::string>> Check();
 
   Database& database() { return *database_; }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/error.h"
 #include "tools/rows.h"
@@ -45,6 +46,8 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatsCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddCheckCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddRepairCommand(CLI::App& app, Settings& settings, Action& chosen);
 
 // Pieces of those functions.
 CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description, std::string_view example);
@@ -57,5 +60,8 @@ Color ColorOf(const Settings& settings);
 // Says what is wrong on standard error; the code is kUsage for errors a caller can mend by
 // calling differently or that left nothing done.
 ExitCode Fail(const Error& error);
+
+// What a check found, one sentence a line on standard output: kPartial when there is any.
+ExitCode ReportProblems(const std::string& database, const std::vector<Error>& problems);
 
 }  // namespace liye

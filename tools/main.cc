@@ -23,6 +23,8 @@ void AddCommands(CLI::App& app, Settings& settings, Action& chosen) {
   AddRefsCommand(app, settings, chosen);
   AddStatusCommand(app, settings, chosen);
   AddStatsCommand(app, settings, chosen);
+  AddCheckCommand(app, settings, chosen);
+  AddRepairCommand(app, settings, chosen);
   AddExtractCommand(app, settings, chosen);
   AddExplainCommand(app, settings, chosen);
   AddTextCommand(app, settings, chosen);

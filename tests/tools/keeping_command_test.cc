@@ -1,0 +1,83 @@
+// check, repair, backup, export and import from outside.
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include "tests/support/run.h"
+
+namespace liye {
+namespace {
+
+constexpr char kSamples[] = LIYE_SOURCE_DIR "/corpus/samples";
+
+class Keeping : public testing::Test {
+ protected:
+  Keeping() { EXPECT_EQ(Liye({"ingest", kSamples, "--db", base_}).status, 0); }
+
+  // Changes the file behind the program's back.
+  void Harm(const char* sql) {
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(base_.c_str(), &handle), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+    sqlite3_close(handle);
+  }
+
+  const TemporaryFolder folder_;
+  const std::string base_ = folder_ / "base.db";
+};
+
+TEST_F(Keeping, CheckSaysThatAllIsWell) {
+  const RunResult result = Liye({"check", "--db", base_});
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.out, base_ + ": no problem was found.\n");
+  EXPECT_EQ(result.err, "");
+}
+
+TEST_F(Keeping, CheckSaysEachProblemInALineOfTheUsersLanguage) {
+  Harm(
+      "UPDATE clause SET text = '别的文字' WHERE id = 5; UPDATE deadline SET \"end\" = 99999999 WHERE clause IN "
+      "(SELECT clause FROM deadline LIMIT 1); DROP INDEX duty_unit; DELETE FROM unit WHERE id = 1");
+  const RunResult english = Liye({"check", "--db", base_});
+  EXPECT_EQ(english.status, 1);
+  EXPECT_NE(
+      english.out.find("clause_text: the full-text index does not agree with the stored text. Run `liye repair`."),
+      std::string::npos)
+      << english.out;
+  const RunResult chinese = Liye({"check", "--db", base_}, {{"LANG", "zh_CN.UTF-8"}});
+  EXPECT_EQ(Lines(chinese.out).size(), Lines(english.out).size());
+  EXPECT_NE(chinese.out.find("全文索引与所存文字不一致。请运行 `liye repair`。"), std::string::npos) << chinese.out;
+  for (const char* word : {" the ", " its ", "stands", "missing"})
+    EXPECT_EQ(chinese.out.find(word), std::string::npos) << chinese.out;
+}
+
+TEST_F(Keeping, CheckNamesWhatIsNoKnowledgeBase) {
+  const RunResult absent = Liye({"check", "--db", folder_ / "absent.db"});
+  EXPECT_EQ(absent.status, 2);
+  EXPECT_NE(absent.err.find("there is no such knowledge base"), std::string::npos) << absent.err;
+  const RunResult junk = Liye({"check", "--db", folder_.Write("junk.db", std::string(5000, 'x'))});
+  EXPECT_EQ(junk.status, 2);
+  EXPECT_NE(junk.err.find("not an SQLite database at all"), std::string::npos) << junk.err;
+}
+
+TEST_F(Keeping, RepairMendsWhatCheckFinds) {
+  const std::string before = Liye({"search", "资金", "--db", base_, "--limit", "100"}).out;
+  Harm(
+      "DELETE FROM clause_text_idx; DELETE FROM clause_text_data WHERE id > 10; DROP INDEX duty_unit; "
+      "DROP VIEW document_status");
+  EXPECT_EQ(Liye({"check", "--db", base_}).status, 1);
+  const RunResult repaired = Liye({"repair", "--db", base_});
+  EXPECT_EQ(repaired.status, 0) << repaired.out << repaired.err;
+  EXPECT_NE(repaired.out.find(" clauses were indexed again"), std::string::npos) << repaired.out;
+  EXPECT_EQ(Lines(repaired.out).back(), base_ + ": no problem was found.");
+  EXPECT_EQ(Liye({"check", "--db", base_}).status, 0);
+  EXPECT_EQ(Liye({"search", "资金", "--db", base_, "--limit", "100"}).out, before);
+}
+
+TEST_F(Keeping, RepairSaysWhatOnlyTheFilesCanMend) {
+  Harm("DELETE FROM clause WHERE id = 5");
+  const RunResult repaired = Liye({"repair", "--db", base_});
+  EXPECT_EQ(repaired.status, 1);
+  EXPECT_NE(repaired.out.find("Read its file again with `liye ingest --reread`."), std::string::npos) << repaired.out;
+}
+
+}  // namespace
+}  // namespace liye
