@@ -22,7 +22,7 @@ class Repairer {
     if (done) done = MakeIndexesAndViews();
     for (const SchemaObject& object : wanted_)
       if (done && object.kind == SchemaObject::Kind::kFullText && !stopped()) done = Rebuild(object);
-    if (done) done = ResolveAgain();
+    if (done && options_.resolve) done = ResolveAgain();
     if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (!done) return std::unexpected(done.error());
     return Summary();

@@ -16,6 +16,7 @@ namespace liye {
 
 struct RepairOptions {
   int64_t clauses_per_commit = 50000;
+  bool resolve = true;                      // false: references keep the meaning that they have
   const std::atomic<bool>* stop = nullptr;  // when it becomes true, ends after the current transaction
 };
 

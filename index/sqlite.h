@@ -61,6 +61,7 @@ class Statement {
   int columns() const { return sqlite3_column_count(statement_); }
   int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
+  int type(int column) const { return sqlite3_column_type(statement_, column); }  // SQLITE_INTEGER, SQLITE_TEXT, …
   bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
   std::string_view text(int column) const;  // empty for NULL
   std::string_view blob(int column) const;

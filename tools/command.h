@@ -48,6 +48,9 @@ void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddCheckCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddRepairCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddBackupCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddExportCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddImportCommand(CLI::App& app, Settings& settings, Action& chosen);
 
 // Pieces of those functions.
 CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description, std::string_view example);

@@ -25,6 +25,9 @@ void AddCommands(CLI::App& app, Settings& settings, Action& chosen) {
   AddStatsCommand(app, settings, chosen);
   AddCheckCommand(app, settings, chosen);
   AddRepairCommand(app, settings, chosen);
+  AddBackupCommand(app, settings, chosen);
+  AddExportCommand(app, settings, chosen);
+  AddImportCommand(app, settings, chosen);
   AddExtractCommand(app, settings, chosen);
   AddExplainCommand(app, settings, chosen);
   AddTextCommand(app, settings, chosen);

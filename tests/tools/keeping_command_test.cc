@@ -79,5 +79,47 @@ TEST_F(Keeping, RepairSaysWhatOnlyTheFilesCanMend) {
   EXPECT_NE(repaired.out.find("Read its file again with `liye ingest --reread`."), std::string::npos) << repaired.out;
 }
 
+TEST_F(Keeping, BackupAnswersAsTheOriginal) {
+  const std::string copy = folder_ / "copy.db";
+  const RunResult made = Liye({"backup", copy, "--db", base_});
+  EXPECT_EQ(made.status, 0) << made.err;
+  EXPECT_NE(made.out.find(" MB were copied to " + copy), std::string::npos) << made.out;
+  EXPECT_EQ(Liye({"check", "--db", copy}).status, 0);
+  EXPECT_EQ(Liye({"search", "资金", "--db", copy}).out, Liye({"search", "资金", "--db", base_}).out);
+  const std::string notes = folder_.Write("notes.txt", "mine");
+  const RunResult refused = Liye({"backup", notes, "--db", base_});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_NE(refused.err.find("it exists and is not a knowledge base. Name another file, or remove it first."),
+            std::string::npos)
+      << refused.err;
+}
+
+TEST_F(Keeping, ExportAndImportGiveAnEqualBase) {
+  const std::string file = folder_ / "all.jsonl", again = folder_ / "again.db";
+  const RunResult exported = Liye({"export", file, "--db", base_});
+  EXPECT_EQ(exported.status, 0) << exported.err;
+  const RunResult imported = Liye({"import", file, "--db", again});
+  EXPECT_EQ(imported.status, 0) << imported.err;
+  EXPECT_TRUE(imported.out.starts_with(again + ": 76 documents, 731 clauses, 1402 facts.")) << imported.out;
+  EXPECT_EQ(Liye({"export", "--db", again}).out, Liye({"export", "--db", base_}).out);
+  EXPECT_EQ(Liye({"search", "资金", "--db", again}).out, Liye({"search", "资金", "--db", base_}).out);
+  EXPECT_EQ(Liye({"check", "--db", again}).status, 0);
+  EXPECT_EQ(Liye({"export", file, "--db", base_}).status, 0) << "an earlier export is replaced";
+}
+
+TEST_F(Keeping, ImportNamesTheLineInTheUsersLanguage) {
+  const std::string file = folder_.Write("bad.jsonl", "{\"type\":\"liye-export\",\"format\":1,\"schema\":1}\n{}\n");
+  const RunResult english = Liye({"import", file, "--db", folder_ / "new.db"});
+  EXPECT_EQ(english.status, 2);
+  EXPECT_EQ(english.err,
+            "liye: " + file + ": line 2 has no type that is known here. Export it again with `liye export`.\n");
+  const RunResult chinese = Liye({"import", file, "--db", folder_ / "new.db"}, {{"LANG", "zh_CN.UTF-8"}});
+  EXPECT_EQ(chinese.err, "liye: " + file + "：第 2 行的类型无法识别。请用 `liye export` 重新导出。\n");
+  EXPECT_EQ(Liye({"import", folder_ / "absent", "--db", folder_ / "new.db"}).status, 2);
+  const RunResult refused = Liye({"export", folder_.Write("notes.txt", "mine"), "--db", base_});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_NE(refused.err.find("it exists and is not an export"), std::string::npos) << refused.err;
+}
+
 }  // namespace
 }  // namespace liye
