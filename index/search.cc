@@ -15,6 +15,7 @@
 #include "index/knowledge_base.h"
 #include "index/match_expression.h"
 #include "index/ranker.h"
+#include "index/snapshot.h"
 #include "index/snippet.h"
 #include "index/sqlite.h"
 
