@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "index/resolve.h"
@@ -11,26 +12,18 @@
 namespace liye {
 namespace {
 
-// Few, large segments while much is written; as FTS5 has them by default otherwise. crisismerge stays bounded, so that
-// no number of commits fills the table of segments.
-constexpr const char* kBulkSettings = R"sql(
-INSERT INTO clause_text (clause_text, rank)
-VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
-INSERT INTO clause_character (clause_character, rank)
-VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
-INSERT INTO clause_heading (clause_heading, rank)
-VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
-)sql";
-constexpr const char* kRestSettings = R"sql(
-INSERT INTO clause_text (clause_text, rank)
-VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
-INSERT INTO clause_character (clause_character, rank)
-VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
-INSERT INTO clause_heading (clause_heading, rank)
-VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500);
-)sql";
+// As FTS5 has them by default, and the last segments brought together a little.
+constexpr const char* kRestOptions = "('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500)";
+constexpr std::array kTextTables = {"clause_text", "clause_character", "clause_heading"};
 
 constexpr int64_t kCharactersAtOnce = 50000;  // clauses
+
+Result<void> SetOptions(Database& database, const std::string& options) {
+  for (const std::string table : kTextTables)
+    if (Result<void> set = database.Execute("INSERT INTO " + table + " (" + table + ", rank) VALUES " + options); !set)
+      return set;
+  return {};
+}
 
 }  // namespace
 
@@ -53,7 +46,7 @@ Error Writer::Failure() const {
 Result<void> Writer::Start() {
   if (Result<void> off = database_.Execute("PRAGMA foreign_keys = OFF"); !off) return off;
   if (Result<void> begun = Begin(); !begun) return begun;
-  return database_.Execute(kBulkSettings);
+  return SetOptions(database_, kBulkOptions);
 }
 
 // Another program may have written since the last commit: what is remembered of the database is read again.
@@ -342,7 +335,7 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
     more = *step;
   }
   if (done && !open_) done = Begin();
-  if (done) done = database_.Execute(kRestSettings);
+  if (done) done = SetOptions(database_, kRestOptions);
   if (done) done = Commit();
   if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
   return done;

@@ -22,6 +22,10 @@
 
 namespace liye {
 
+// Options of the full-text tables while much is written: few, large segments. crisismerge stays bounded, so that no
+// number of commits fills the table of segments.
+inline constexpr const char* kBulkOptions = "('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216)";
+
 struct WriterCounts {
   uint64_t documents = 0, known_documents = 0, removed_documents = 0, clauses = 0, facts = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +29,7 @@ double Seconds(const timeval& time) {
 }  // namespace
 
 double ThreadCpuSeconds() { return Seconds(CLOCK_THREAD_CPUTIME_ID); }
+double ProcessCpuSeconds() { return Seconds(CLOCK_PROCESS_CPUTIME_ID); }
 double WallSeconds() { return Seconds(CLOCK_MONOTONIC); }
 
 CommandCost RunCommand(const std::vector<std::string>& arguments) {
@@ -59,6 +61,12 @@ double Median(std::vector<double> values) {
   return values.empty() ? 0 : values[values.size() / 2];
 }
 
+double Percentile(std::vector<double> values, double percent) {
+  std::sort(values.begin(), values.end());
+  const auto place = static_cast<size_t>(static_cast<double>(values.size()) * percent / 100);
+  return values.empty() ? 0 : values[std::min(place, values.size() - 1)];
+}
+
 std::vector<std::string> FilesBelow(const std::vector<std::string>& folders) {
   std::vector<std::string> files;
   for (const std::string& folder : folders) {
@@ -75,6 +83,16 @@ std::string ReadFile(const std::string& path) {
   std::ostringstream all;
   all << file.rdbuf();
   return std::move(all).str();
+}
+
+uint64_t DiskBytes(const std::string& folder) {
+  constexpr uint64_t kBlock = 512;  // what st_blocks counts
+  uint64_t bytes = 0;
+  for (const std::string& file : FilesBelow({folder})) {
+    struct stat status{};
+    if (stat(file.c_str(), &status) == 0) bytes += static_cast<uint64_t>(status.st_blocks) * kBlock;
+  }
+  return bytes;
 }
 
 TemporaryFolder::TemporaryFolder() {

@@ -1,14 +1,16 @@
 // What the benchmarks share: CPU time of this process and of a command, medians, real texts.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace liye::bench {
 
-// CPU seconds (user + system) of the calling thread, and wall seconds.
+// CPU seconds (user + system) of the calling thread and of all threads, and wall seconds.
 double ThreadCpuSeconds();
+double ProcessCpuSeconds();
 double WallSeconds();
 
 struct CommandCost {
@@ -22,10 +24,13 @@ struct CommandCost {
 CommandCost RunCommand(const std::vector<std::string>& arguments);
 
 double Median(std::vector<double> values);
+double Percentile(std::vector<double> values, double percent);
 
 // The files below the folders, sorted; empty when a folder is absent.
 std::vector<std::string> FilesBelow(const std::vector<std::string>& folders);
 std::string ReadFile(const std::string& path);
+// What the files below the folder occupy on disk.
+uint64_t DiskBytes(const std::string& folder);
 
 // A folder for temporary files, removed with the object.
 class TemporaryFolder {
