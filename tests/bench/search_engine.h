@@ -36,8 +36,8 @@ struct BuildCost {
 std::unique_ptr<SearchEngine> OpenLiye(const std::string& path);
 std::unique_ptr<SearchEngine> OpenFts5(const std::string& path);
 
-// FTS5 alone, with liye's tokenizer, a table of its own and commits as large as liye's; by default as FTS5 comes,
-// with `bulk` as liye sets it while much is written.
+// FTS5 alone, with liye's tokenizer, a table of its own and commits as large as liye's, optimized at the end as liye's
+// tables are; by default as FTS5 comes, with `bulk` as liye sets it while much is written.
 BuildCost BuildBareFts5(const std::string& path, const std::vector<std::string>& texts, bool bulk);
 
 // Makes a new index below the folder `path`, and opens it. False and null when the engine was not compiled in.
