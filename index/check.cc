@@ -80,8 +80,8 @@ bool Checker::HoldSchemaAgainst(const std::vector<SchemaObject>& wanted) {
     whole = whole && !table && object.kind != SchemaObject::Kind::kFullText;
   }
   const Result<int64_t> begun = database_.Integer(
-      "SELECT count(*) FROM sqlite_schema WHERE name IN ('clause_text_repair', "
-      "'clause_character_repair')");
+      "SELECT count(*) FROM sqlite_schema WHERE name IN ('clause_text_repair', 'clause_character_repair', "
+      "'clause_heading_repair')");
   report_.repair_unfinished = begun && *begun > 0;
   return whole;
 }

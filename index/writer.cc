@@ -14,6 +14,7 @@ namespace {
 
 // As FTS5 has them by default, and the last segments brought together a little.
 constexpr const char* kRestOptions = "('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500)";
+constexpr int kPagesAtOnce = 1000;  // of a full-text table that are brought together in one transaction
 constexpr std::array kTextTables = {"clause_text", "clause_character", "clause_heading"};
 
 constexpr int64_t kCharactersAtOnce = 50000;  // clauses
@@ -334,10 +335,30 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
     if (!step) return std::unexpected(step.error());
     more = *step;
   }
+  const bool mostly_new = counts_.clauses * 2 >= static_cast<uint64_t>(indexed_characters_);
+  for (const char* table : kTextTables)
+    if (done && mostly_new && counts_.clauses > 0) done = JoinSegments(table, stop);
   if (done && !open_) done = Begin();
   if (done) done = SetOptions(database_, kRestOptions);
   if (done) done = Commit();
   if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  return done;
+}
+
+// One segment instead of one a commit: a word then stands in one place, so that the index is smaller and rare words are
+// found in half the time. FTS5's 'optimize' in steps: a negative number of pages begins it, positive ones go on, and
+// a step that changes nothing but its own bookkeeping was the last.
+Result<void> Writer::JoinSegments(const std::string& table, const std::function<bool()>& stop) {
+  constexpr int64_t kBookkeeping = 1;
+  Result<void> done;
+  for (int pages = -kPagesAtOnce; done && !stop(); pages = kPagesAtOnce) {
+    done = open_ ? Result<void>{} : Begin();
+    const int64_t before = sqlite3_total_changes64(database_.handle());
+    if (done) done = database_.Run("INSERT INTO " + table + " (" + table + ", rank) VALUES ('merge', ?1)", pages);
+    const bool last = sqlite3_total_changes64(database_.handle()) - before <= kBookkeeping;
+    if (done) done = Commit();
+    if (last) break;
+  }
   return done;
 }
 

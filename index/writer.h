@@ -81,6 +81,7 @@ class Writer {
   Result<void> Begin();
   Result<void> Commit();
   Result<bool> IndexSomeCharacters();
+  Result<void> JoinSegments(const std::string& table, const std::function<bool()>& stop);
   Result<void> CommitWhenLarge();
   Error Failure() const;
 

@@ -145,6 +145,16 @@ TEST_F(IngestTest, DependsNeitherOnOrderNorOnThreads) {
   EXPECT_EQ(Contents(*base_), expected);
 }
 
+TEST_F(IngestTest, JoinsTheSegmentsOfAFirstLoad) {
+  for (unsigned i = 0; i < 30; ++i) folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(i));
+  Run({.rows_per_commit = 20});
+  for (const std::string table : {"clause_text", "clause_character"}) {
+    const auto segments = base_->database().Integer("SELECT count(DISTINCT segid) FROM " + table + "_idx");
+    EXPECT_EQ(segments.value_or(0), 1) << table;
+  }
+  ExpectSound(*base_);
+}
+
 TEST_F(IngestTest, StopsBetweenDocumentsAndGoesOn) {
   for (unsigned i = 0; i < 40; ++i)
     folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(2 * i) + "\n" + NoticeText(2 * i + 1));
