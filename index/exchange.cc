@@ -1,5 +1,6 @@
 #include "index/exchange.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "index/wanted_schema.h"
@@ -35,11 +36,16 @@ const Reference* Find(std::string_view table, std::string_view column) {
 
 }  // namespace
 
+bool IsDerived(std::string_view table, std::string_view column) {
+  return std::ranges::find(kDerivedColumns, std::pair(table, column)) != std::end(kDerivedColumns);
+}
+
 Result<std::vector<ExchangeColumn>> ExchangeColumns(Database& database, const std::string& table) {
   const Result<std::vector<std::string>> names = ColumnsOf(database, table);
   if (!names) return std::unexpected(names.error());
   std::vector<ExchangeColumn> columns;
   for (const std::string& name : *names) {
+    if (IsDerived(table, name)) continue;
     const Reference* reference = Find(table, name);
     if (reference == nullptr)
       columns.push_back({name, "t.\"" + name + '"'});

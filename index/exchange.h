@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/error.h"
@@ -22,6 +24,11 @@ inline constexpr int64_t kLargestPlainInteger = int64_t{1} << 53;
 
 // Tables whose rows belong to a clause, in the order in which they follow it.
 inline constexpr const char* kFactTables[] = {"citation", "deadline", "amount", "duty"};
+
+// Columns that follow from the texts: left out of exports, and made anew behind an import (RebuildRanks).
+inline constexpr std::pair<std::string_view, std::string_view> kDerivedColumns[] = {
+    {"document", "identity_hash"}, {"clause", "last"}, {"clause", "text_key"}};
+bool IsDerived(std::string_view table, std::string_view column);
 
 // The columns of `table` that a line carries, and the SQL that gives each for the row `t`.
 struct ExchangeColumn {

@@ -85,6 +85,7 @@ Result<void> ImportRows::Rows::Prepare() {
   for (const char* name : {"source", "unit", "document", "clause", "citation", "deadline", "amount", "duty"}) {
     Result<std::vector<std::string>> columns = ColumnsOf(database_, name);
     if (!columns) return std::unexpected(columns.error());
+    std::erase_if(*columns, [&](const std::string& column) { return IsDerived(name, column); });
     std::string names, holes;
     for (const std::string& column : *columns) {
       names.append(names.empty() ? "\"" : ", \"").append(column).append("\"");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "index/clause_rank.h"
 #include "index/resolve.h"
 #include "index/wanted_schema.h"
 
@@ -22,6 +23,7 @@ class Repairer {
     if (done) done = MakeIndexesAndViews();
     for (const SchemaObject& object : wanted_)
       if (done && object.kind == SchemaObject::Kind::kFullText && !stopped()) done = Rebuild(object);
+    if (done && !stopped()) done = InTransaction([&] { return RebuildRanks(database_); });
     if (done && options_.resolve) done = ResolveAgain();
     if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (!done) return std::unexpected(done.error());

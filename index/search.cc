@@ -24,23 +24,6 @@ namespace {
 
 using Documents = std::unordered_set<int64_t>;
 
-// All statements of one search see the same state of the database.
-class Snapshot {
- public:
-  explicit Snapshot(Database& database) : database_(database) {
-    begun_ = sqlite3_get_autocommit(database.handle()) != 0 && database.Execute("BEGIN").has_value();
-  }
-  ~Snapshot() {
-    if (begun_) (void)database_.Execute("COMMIT");
-  }
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-
- private:
-  Database& database_;
-  bool begun_ = false;
-};
-
 // A single Han character has an index of its own, which ends at property indexed_characters; behind that the
 // main index is asked for a prefix. It cannot be ranked.
 Result<PhraseMatches> MatchCharacter(Ranker& ranker, Database& database, const Query& query, int64_t last_clause) {

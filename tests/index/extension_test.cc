@@ -107,12 +107,15 @@ Ids Scanned(const std::vector<StoredClause>& comparable, const std::string& piec
 
 Ids Found(KnowledgeBase& base, const std::string& piece) {
   SearchOptions options;
-  options.limit = UINT64_MAX;
+  options.limit = options.most_copies = UINT64_MAX;
   const auto result = base.Search({Query::Kind::kPhrase, piece, {}}, options);
   EXPECT_TRUE(result) << piece;
   Ids ids;
   if (result)
-    for (const SearchHit& hit : result->hits) ids.insert(hit.clause);
+    for (const SearchHit& hit : result->hits) {
+      ids.insert(hit.clause);
+      for (const HitCopy& copy : hit.copies) ids.insert(copy.clause);
+    }
   return ids;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "index/knowledge_base.h"
 #include "tests/support/run.h"
 
 namespace liye {
@@ -31,14 +32,6 @@ std::string SqlFor(const std::string& phrase) {
   return sql.replace(sql.find("PHRASE"), 6, phrase);
 }
 
-// The value of a key in a line of JSON; its strings here hold nothing that is escaped.
-std::string Value(const std::string& line, const std::string& key) {
-  const size_t at = line.find("\"" + key + "\":\"");
-  if (at == line.npos) return "";
-  const size_t begin = at + key.size() + 4;
-  return line.substr(begin, line.find('"', begin) - begin);
-}
-
 class ExtensionPrograms : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -54,12 +47,19 @@ class ExtensionPrograms : public testing::Test {
     if (kSanitized) GTEST_SKIP() << "skipped: a program without sanitizers cannot load an extension with them";
   }
 
+  // Document and clause of every hit and of every copy that is folded into one.
   static std::vector<std::string> Searched(const std::string& phrase) {
     std::vector<std::string> hits;
-    const RunResult result =
-        Liye({"search", "--db", base_, "--limit", "100000", "--format", "jsonl", "--", "\"" + phrase + "\""});
-    for (const std::string& line : Lines(result.out))
-      hits.push_back(Value(line, "document") + ' ' + Value(line, "path"));
+    const auto base = KnowledgeBase::Open(base_, OpenMode::kReadOnly);
+    SearchOptions options;
+    options.limit = options.most_copies = UINT64_MAX;
+    const auto result = (*base)->Search({Query::Kind::kPhrase, phrase, {}}, options);
+    EXPECT_TRUE(result) << phrase;
+    if (!result) return hits;
+    for (const SearchHit& hit : result->hits) {
+      hits.push_back(hit.key + ' ' + hit.path);
+      for (const HitCopy& copy : hit.copies) hits.push_back(copy.key + ' ' + copy.path);
+    }
     std::sort(hits.begin(), hits.end());
     return hits;
   }
