@@ -5,11 +5,14 @@
 // live as long as the program; a set is built once and shared by threads.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
+
+#include "parser/utf8.h"
 
 namespace liye {
 
@@ -58,11 +61,10 @@ inline std::string_view GlyphBefore(std::string_view text, size_t end) {
   }
   return text.substr(begin, end - begin);
 }
-inline bool StartsAt(std::string_view text, size_t at, std::string_view word) {
-  return at <= text.size() && text.substr(at).starts_with(word);
-}
+inline bool StartsAt(std::string_view text, size_t at, std::string_view word) { return HasAt(text, at, word); }
 inline bool EndsAt(std::string_view text, size_t end, std::string_view word) {
-  return text.substr(0, end).ends_with(word);
+  end = std::min(end, text.size());
+  return word.size() <= end && HasAt(text, end - word.size(), word);
 }
 
 // Where the clause (up to , ; : 。 or a bracket) or the sentence (up to ; 。 ! ?) that holds `at` begins and

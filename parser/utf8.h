@@ -48,7 +48,9 @@ constexpr bool IsBlank(char32_t c) {
 
 // Whether `text` holds `word` at `at`.
 inline bool HasAt(std::string_view text, size_t at, std::string_view word) {
-  return at <= text.size() && text.substr(at, word.size()) == word;
+  if (at > text.size() || word.size() > text.size() - at) return false;
+  // The last byte of a Chinese character tells it from others best.
+  return word.empty() || (text[at + word.size() - 1] == word.back() && text.substr(at, word.size()) == word);
 }
 
 }  // namespace liye
