@@ -371,7 +371,10 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
   const std::string_view text = scene.text;
   size_t begin = NumberBegin(text, unit);
   if (begin == unit) {
-    for (std::string_view word : {"个工作", "工作", "个自然", "自然", "个", "个小", "小", "个星"})
+    static const WordList before{"作", "然", "个", "小", "星", "半"};  // no other word stands between number and unit
+    if (before.Before(text, unit) == 0) return 0;
+    static constexpr std::string_view kBetween[] = {"个工作", "工作", "个自然", "自然", "个", "个小", "小", "个星"};
+    for (std::string_view word : kBetween)
       if (EndsAt(text, unit, word)) {
         const size_t number = NumberBegin(text, unit - word.size());
         if (number < unit - word.size()) begin = number;
@@ -379,7 +382,8 @@ size_t ReadDuration(DeadlineScene& scene, size_t unit) {
     if (begin == unit && EndsAt(text, unit, "半") && !EndsAt(text, unit - 3, "上") && !EndsAt(text, unit - 3, "下") &&
         !EndsAt(text, unit - 3, "每"))
       begin = unit - 3;
-    for (std::string_view half : {"半个", "半小", "半个小"})
+    static constexpr std::string_view kHalf[] = {"半个", "半小", "半个小"};
+    for (std::string_view half : kHalf)
       if (begin == unit && EndsAt(text, unit, half)) begin = unit - half.size();
     if (begin == unit) return 0;
   }

@@ -44,8 +44,10 @@ inline constexpr auto kMarkerSlots = [] {
   return slots;
 }();
 
-// Whether the character at `at`, of three bytes, may begin a marker.
-inline bool MayBeginMarker(std::string_view text, size_t at) { return kMarkerSlots[MarkerSlot(ThreeBytes(text, at))]; }
+// Whether the character at `at` may begin a marker; it has three bytes, all of them in `text`.
+inline bool MayBeginMarker(std::string_view text, size_t at) {
+  return kMarkerSlots[(text[at + 1] & 0x3fu) << 6 | (text[at + 2] & 0x3fu)];
+}
 
 // The marker that begins at `at`.
 inline MarkerWord MarkerAt(std::string_view text, size_t at) {

@@ -1,5 +1,6 @@
 // What goes on with a unit's name behind a place where it could end: 省人民政府|防汛指挥机构, 政府|负责绿化的部门.
 #include "extract/unit_name.h"
+#include "extract/words.h"
 #include "parser/utf8.h"
 
 namespace liye {
@@ -64,11 +65,9 @@ size_t UnitNames::FoundedLength(std::string_view text, size_t end, size_t limit)
 // 政府负责特种设备监督管理的部门: bytes of what still belongs to the name behind `end`.
 size_t UnitNames::DescriptionLength(std::string_view text, size_t end, size_t limit) const {
   constexpr size_t kLongest = 60;
-  bool described = false;
-  for (std::string_view word : {"负责", "管理", "主管", "负有", "承担", "履行", "从事", "行使", "设立的", "确定的",
-                                "指定的", "委托的", "授权的"})
-    described |= HasAt(text, end, word);
-  if (!described) return FoundedLength(text, end, limit);
+  static const WordList does{"负责", "管理",   "主管",   "负有",   "承担",   "履行",  "从事",
+                             "行使", "设立的", "确定的", "指定的", "委托的", "授权的"};
+  if (does.At(text, end) == 0) return FoundedLength(text, end, limit);
   for (size_t i = end; i < limit && i < end + kLongest && IsHan(CharAt(text, i)); i += CharLength(text[i]))
     for (std::string_view noun : {"的部门", "的机构", "的单位", "的组织", "的机关"})
       if (HasAt(text, i, noun) && EndingAt(text, i + noun.size()).size > 0) return i + noun.size() - end;

@@ -95,8 +95,9 @@ Label ParseOrdinal(Reader reader) {
   if (reader.Take("之")) {  // 第十二条之一, as amendments insert
     if (reader.Numeral() == 0) return {};
   }
-  for (std::string_view word :
-       {"规定", "第", "、", "和", "至", "到", "的", "所", "中", "，", "）", "》", "及", "与", "或", ",", ")"})
+  static constexpr std::string_view kOfAReference[] = {"规定", "第", "、", "和", "至", "到", "的", "所", "中",
+                                                       "，",   "）", "》", "及", "与", "或", ",",  ")"};
+  for (std::string_view word : kOfAReference)
     if (reader.NextIs(word)) return {};
   return Made(style, number, reader);
 }
