@@ -44,6 +44,7 @@ struct SearchOptions {
   uint64_t offset = 0;
   uint64_t limit = 20;
   uint32_t snippet_characters = 60;
+  bool exact_units = false;  // 市发改委 does not find 市发展改革委
 };
 
 struct DutyFilters {

@@ -6,11 +6,13 @@
 
 #include "index/document_map.h"
 #include "index/document_rows.h"
+#include "index/evaluate.h"
 #include "index/knowledge_base.h"
 #include "index/match_expression.h"
 #include "index/ranker.h"
 #include "index/snippet.h"
 #include "index/sqlite.h"
+#include "index/unit_alias.h"
 
 namespace liye {
 namespace {
@@ -106,6 +108,26 @@ Result<void> ForEachWithCharacter(Database& database, const Query& query, BestHi
   return {};
 }
 
+// Field terms stand among the words: which clauses match is known first, their words give the scores.
+Result<void> ForEachWithFields(Database& database, Ranker& ranker, const Query& query, BestHits& best) {
+  const Result<Evaluation> evaluation = Evaluate(database, query);
+  if (!evaluation) return std::unexpected(evaluation.error());
+  const ClauseSet& clauses = evaluation->clauses;
+  int64_t next = 0;  // all matches below have been added
+  const auto add_until = [&](int64_t end) { clauses.ForEach(next, end, [&](int64_t clause) { best.Add(clause, 0); }); };
+  if (!evaluation->scores.empty() && !clauses.empty()) {
+    const Result<void> scored = ranker.ForEach(database, evaluation->scores, [&](int64_t clause, double score) {
+      if (!clauses.Contains(clause)) return;
+      add_until(clause);
+      best.Add(clause, score);
+      next = clause + 1;
+    });
+    if (!scored) return scored;
+  }
+  add_until(INT64_MAX);
+  return {};
+}
+
 Result<SearchHit> Show(Statement& row, const BestHits::Hit& hit, const std::vector<std::string_view>& phrases,
                        uint32_t characters) {
   row.Bind(hit.clause);
@@ -142,7 +164,8 @@ SELECT d.id, d.key, coalesce(d.number, e.number), d.title, d.issuing_authority, 
 
 }  // namespace
 
-Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptions& options) {
+Result<SearchResult> KnowledgeBase::Search(const Query& asked, const SearchOptions& options) {
+  const Query query = options.exact_units ? asked : WidenUnits(asked);
   const Result<const DocumentMap*> map = documents();
   if (!map) return std::unexpected(map.error());
   std::unordered_set<int64_t> allowed;
@@ -157,7 +180,8 @@ Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptio
   const SearchOrder order =
       character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order;
   BestHits best(**map, filtered ? &allowed : nullptr, order, most);
-  const Result<void> searched = character
+  const Result<void> searched = !IsTextOnly(query) ? ForEachWithFields(*database_, *ranker_, query, best)
+                                : character
                                     ? ForEachWithCharacter(*database_, query, best)
                                     : ranker_->ForEach(*database_, MatchExpression(query),
                                                        [&](int64_t clause, double score) { best.Add(clause, score); });
