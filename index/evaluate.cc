@@ -24,14 +24,19 @@ class Evaluator {
     }
   }
 
-  std::string TakeScores() { return std::move(scores_); }
+  // What is to be known of the positive words.
+  std::optional<Query> TakeWords() {
+    if (words_.empty()) return std::nullopt;
+    if (words_.size() == 1) return std::move(words_.front());
+    return Query(Query::Kind::kOr, {}, std::move(words_));
+  }
 
  private:
   Result<ClauseSet> OfWords(const Query& query, bool positive) {
-    const std::string match = MatchExpression(query);
-    if (positive) scores_ += (scores_.empty() ? "" : " OR ") + ("(" + match + ")");
+    if (positive) words_.push_back(query);
     ClauseSet clauses;
-    Statement rows = database_.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1", match);
+    Statement rows =
+        database_.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1", MatchExpression(query));
     while (rows.Next()) clauses.Add(rows.integer(0));
     if (!rows.ok()) return std::unexpected(rows.error());
     return clauses;
@@ -68,7 +73,7 @@ class Evaluator {
   }
 
   Database& database_;
-  std::string scores_;
+  std::vector<Query> words_;
 };
 
 }  // namespace
@@ -77,7 +82,7 @@ Result<Evaluation> Evaluate(Database& database, const Query& query) {
   Evaluator evaluator(database);
   Result<ClauseSet> clauses = evaluator.Of(query, true);
   if (!clauses) return std::unexpected(clauses.error());
-  return Evaluation{*std::move(clauses), evaluator.TakeScores()};
+  return Evaluation{*std::move(clauses), evaluator.TakeWords()};
 }
 
 }  // namespace liye

@@ -5,7 +5,7 @@
 // A query of words alone needs none of this: the full-text index answers it whole (IsTextOnly).
 #pragma once
 
-#include <string>
+#include <optional>
 
 #include "corpus/error.h"
 #include "index/clause_set.h"
@@ -16,9 +16,9 @@ namespace liye {
 
 struct Evaluation {
   ClauseSet clauses;
-  // Full-text expression of the words that may stand in a match, joined by OR: what gives scores. It finds more than
-  // `clauses` does; clauses that it does not find have score 0. Empty when the query has no such words.
-  std::string scores;
+  // The words that may stand in a match, joined by OR: what gives scores. It finds more than `clauses` does, and not all
+  // of them; those that it does not find have no score. None when the query has no such words.
+  std::optional<Query> words;
 };
 
 Result<Evaluation> Evaluate(Database& database, const Query& query);

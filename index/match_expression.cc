@@ -24,9 +24,8 @@ bool EndsBehindLastToken(const Query& phrase) {
   return han && !last.prefix;
 }
 
-void AppendPhrase(const Query& query, std::string& expression) {
-  expression += Quoted(query.phrase);
-  if (ShapeOf(query.phrase).ends_in_single_han) expression += " *";
+std::string PhraseExpression(std::string_view phrase) {
+  return Quoted(phrase) + (ShapeOf(phrase).ends_in_single_han ? " *" : "");
 }
 
 // FTS5 counts the tokens between the last token of one phrase and the first of the next. Where the phrases do not
@@ -37,7 +36,7 @@ void AppendNear(const Query& query, std::string& expression) {
   const bool all = behind == static_cast<std::ptrdiff_t>(phrases.size());
   expression += "NEAR(";
   for (const Query& phrase : phrases) {
-    AppendPhrase(phrase, expression);
+    expression += PhraseExpression(phrase.phrase);
     if (!all && EndsBehindLastToken(phrase)) {
       const std::string_view text = phrase.tokens.back().text;
       size_t last = text.size();
@@ -52,7 +51,10 @@ void AppendNear(const Query& query, std::string& expression) {
 }
 
 void Append(const Query& query, std::string& expression) {
-  if (query.kind == Query::Kind::kPhrase) return AppendPhrase(query, expression);
+  if (query.kind == Query::Kind::kPhrase) {
+    expression += PhraseExpression(query.phrase);
+    return;
+  }
   if (query.kind == Query::Kind::kNear) return AppendNear(query, expression);
   const char* between = query.kind == Query::Kind::kAnd ? " AND " : query.kind == Query::Kind::kOr ? " OR " : " NOT ";
   expression += '(';

@@ -1,7 +1,9 @@
 // QueryText: a tree in the words of the search language.
 #include <array>
+#include <cstddef>
 
 #include "index/query.h"
+#include "index/query_reader.h"
 
 namespace liye {
 namespace {
@@ -17,7 +19,35 @@ std::string Quoted(const std::string& phrase) {
   return phrase;
 }
 
-std::string Term(const std::string& phrase, bool literal) { return literal ? Quoted(phrase) : phrase; }
+// Read as one piece wherever it stands: no space, no operator, as many closing parentheses as opening ones.
+bool IsWhole(const std::string& word) {
+  QueryReader reader(word);
+  if (reader.TakeQuoted() || reader.TakeWord().size() != word.size()) return false;
+  std::ptrdiff_t open = 0;
+  for (std::string_view mark : {"(", "（", ")", "）"})
+    for (size_t at = 0; (at = word.find(mark, at)) != word.npos; at += mark.size())
+      open += mark == "(" || mark == "（" ? 1 : -1;
+  return open == 0;
+}
+
+std::string Term(const std::string& phrase, bool literal) {
+  const bool near = phrase == "NEAR" || phrase.starts_with("NEAR/");  // an operator behind another word
+  if (literal || near || !IsWhole(phrase)) return Quoted(phrase);
+  const Result<Query> read = ParseQuery(phrase);
+  const bool word =
+      read && (read->kind == Query::Kind::kDocument || (read->kind == Query::Kind::kPhrase && read->phrase == phrase));
+  return word ? phrase : Quoted(phrase);
+}
+
+std::string Value(const FieldTerm& term) {
+  return term.literal || !IsWhole(term.value) ? Quoted(term.value) : term.value;
+}
+
+// To NEAR a comma begins the distance.
+std::string NearTerm(const Query& phrase) {
+  const bool comma = phrase.phrase.find(',') != phrase.phrase.npos || phrase.phrase.find("，") != phrase.phrase.npos;
+  return Term(phrase.phrase, phrase.literal || comma);
+}
 
 std::string Joined(const Query& query, std::string_view between) {
   std::string text;
@@ -38,10 +68,14 @@ std::string QueryText(const Query& query) {
     case Query::Kind::kAnd: return Joined(query, " ");
     case Query::Kind::kOr: return Joined(query, " | ");
     case Query::Kind::kNot: return Joined(query, " -");
-    case Query::Kind::kNear: return "NEAR(" + Joined(query, " ") + ", " + std::to_string(query.distance) + ")";
+    case Query::Kind::kNear: {
+      std::string text = "NEAR(";
+      for (const Query& phrase : query.children) text += NearTerm(phrase) + " ";
+      text.back() = ',';
+      return text + " " + std::to_string(query.distance) + ")";
+    }
     case Query::Kind::kDocument: return query.phrase;
-    case Query::Kind::kField:
-      return std::string(FieldLabel(query.field.field)) + ":" + Term(query.field.value, query.field.literal);
+    case Query::Kind::kField: return std::string(FieldLabel(query.field.field)) + ":" + Value(query.field);
   }
   return {};
 }

@@ -115,8 +115,9 @@ Result<void> ForEachWithFields(Database& database, Ranker& ranker, const Query& 
   const ClauseSet& clauses = evaluation->clauses;
   int64_t next = 0;  // all matches below have been added
   const auto add_until = [&](int64_t end) { clauses.ForEach(next, end, [&](int64_t clause) { best.Add(clause, 0); }); };
-  if (!evaluation->scores.empty() && !clauses.empty()) {
-    const Result<void> scored = ranker.ForEach(database, evaluation->scores, [&](int64_t clause, double score) {
+  if (evaluation->words && !clauses.empty()) {
+    const std::string match = MatchExpression(*evaluation->words);
+    const Result<void> scored = ranker.ForEach(database, match, [&](int64_t clause, double score) {
       if (!clauses.Contains(clause)) return;
       add_until(clause);
       best.Add(clause, score);

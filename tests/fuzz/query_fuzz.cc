@@ -13,7 +13,7 @@
 #include "index/ingest.h"
 #include "index/knowledge_base.h"
 #include "index/query.h"
-#include "index/unit_alias.h"
+#include "index/suggest.h"
 
 namespace {
 
@@ -123,6 +123,17 @@ std::string FromPieces(std::string_view bytes) {
   return text;
 }
 
+// What QueryText writes is read as the same tree, but for quotation marks that a phrase holds itself, and for words that
+// happen to make a document number.
+void CheckWrittenBack(const liye::Query& query) {
+  const std::string written = liye::QueryText(query);
+  const liye::Result<liye::Query> again = liye::ParseQuery(written);
+  for (std::string_view mark : {"\"", "“", "”", "「", "」", "＂", "『"})
+    if (written.find(mark) != written.npos) return;
+  if (again && again->kind == liye::Query::Kind::kDocument) return;
+  Demand(again && liye::QueryText(*again) == written, "a query written back is read as the same");
+}
+
 void Try(std::string_view text) {
   const liye::Result<liye::Query> query = liye::ParseQuery(text);
   if (!query) {
@@ -130,14 +141,14 @@ void Try(std::string_view text) {
     Demand(!query.error().reason.empty() && !query.error().remedy.empty(), "the error says why and what to do");
     return;
   }
-  const std::string written = liye::QueryText(*query);
-  const liye::Result<liye::Query> again = liye::ParseQuery(written);
-  Demand(!again || liye::QueryText(*again) == written || written.find('"') != written.npos,
-         "a query written back is read as the same");
-  liye::SearchOptions options{.limit = 2};
+  CheckWrittenBack(*query);
+  const liye::SearchOptions options{.limit = 2};
   const auto result = Base().Search(*query, options);
   Demand(result.has_value(), "the database answers every query that can be read");
   Demand(result->hits.size() <= 2 && result->documents <= result->total, "counts agree");
+  if (result->total > 0 || text.size() % 8 != 0) return;  // a suggestion asks many queries
+  const auto suggestions = liye::Suggest(Base(), *query, options);
+  Demand(suggestions.has_value(), "what to ask instead can be worked out");
 }
 
 }  // namespace
