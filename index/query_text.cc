@@ -49,15 +49,26 @@ std::string NearTerm(const Query& phrase) {
   return Term(phrase.phrase, phrase.literal || comma);
 }
 
+// The words or the unit in charge, as 提及: makes them.
+bool IsMention(const Query& query) {
+  return query.children.size() == 2 && query.children[0].kind == Query::Kind::kPhrase &&
+         query.children[1].kind == Query::Kind::kField && query.children[1].field.field == QueryField::kUnit &&
+         query.children[0].phrase == query.children[1].field.value;
+}
+
 std::string Joined(const Query& query, std::string_view between) {
   std::string text;
   for (const Query& child : query.children) {
     if (!text.empty()) text += between;
-    const bool inner =
-        child.kind == Query::Kind::kAnd || child.kind == Query::Kind::kOr || child.kind == Query::Kind::kNot;
+    const bool any = child.kind == Query::Kind::kOr && !IsMention(child);
+    const bool inner = any || child.kind == Query::Kind::kAnd || child.kind == Query::Kind::kNot;
     text += inner ? "(" + QueryText(child) + ")" : QueryText(child);
   }
   return text;
+}
+
+std::string FieldText(QueryField field, const FieldTerm& term) {
+  return std::string(FieldLabel(field)) + ":" + Value(term);
 }
 
 }  // namespace
@@ -66,7 +77,9 @@ std::string QueryText(const Query& query) {
   switch (query.kind) {
     case Query::Kind::kPhrase: return Term(query.phrase, query.literal);
     case Query::Kind::kAnd: return Joined(query, " ");
-    case Query::Kind::kOr: return Joined(query, " | ");
+    case Query::Kind::kOr:
+      if (IsMention(query)) return FieldText(QueryField::kMention, query.children[1].field);
+      return Joined(query, " | ");
     case Query::Kind::kNot: return Joined(query, " -");
     case Query::Kind::kNear: {
       std::string text = "NEAR(";
@@ -75,7 +88,7 @@ std::string QueryText(const Query& query) {
       return text + " " + std::to_string(query.distance) + ")";
     }
     case Query::Kind::kDocument: return query.phrase;
-    case Query::Kind::kField: return std::string(FieldLabel(query.field.field)) + ":" + Value(query.field);
+    case Query::Kind::kField: return FieldText(query.field.field, query.field);
   }
   return {};
 }

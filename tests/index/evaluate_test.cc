@@ -190,6 +190,22 @@ TEST_F(EvaluateTest, LeadsStraightToADocument) {
   EXPECT_EQ(Ask("平政办〔1999〕1号"), "");
 }
 
+// The parser of FTS5 holds a hundred symbols: what this parser lets through has to fit.
+TEST_F(EvaluateTest, AsksTheDeepestAndTheLongestThatIsAllowed) {
+  for (const char* field : {"", "年份:2019 "}) {
+    std::string deep = field;
+    for (int i = 0; i < 10; ++i) deep += "水 | 数据 资金 -(";
+    deep += "平台 | 市发改委 NEAR(水 数据) -经费" + std::string(10, ')');
+    EXPECT_EQ(ParseQuery(deep).has_value(), true);
+    EXPECT_EQ(Ask(deep).find("SQL"), std::string::npos) << Ask(deep);
+    EXPECT_EQ(ParseQuery("(" + deep + ")").has_value(), false);
+    std::string broad = field;
+    for (int i = 0; i < 42; ++i) broad += i % 2 ? "市发改委|" : "NEAR(市发改委 市卫计委) ";
+    EXPECT_EQ(Ask(broad + "数据").find("SQL"), std::string::npos);
+    EXPECT_NE(Ask(broad + "数据").find("2019"), std::string::npos);
+  }
+}
+
 // Where two words stand in a text, by scanning it: characters between the end of one and the beginning of the other.
 bool StandNear(std::string_view text, const std::string& one, const std::string& other, int distance) {
   const std::vector<Unit> units = UnitsOf(text);

@@ -163,11 +163,13 @@ TEST(Query, KnowsADocumentNumberInAnyForm) {
 // What is written back reads as the same tree.
 TEST(Query, IsWrittenBack) {
   for (const char* text : {"信息 公开|网站 -保密", "(信息|数据) “公开 目录”", "NEAR(资金 “a\"b”, 3) 单位:市财政局",
-                           "金额:\">= 100万\" 期限:<2018-07", "平政办[2019]12号", "「“引号”」 -(甲 乙)"}) {
+                           "金额:\">= 100万\" 期限:<2018-07", "水 -(提及:市财政局)", "提及:“市 财政局”",
+                           "平政办[2019]12号", "「“引号”」 -(甲 乙)"}) {
     const Query query = *ParseQuery(text);
     EXPECT_EQ(Parsed(QueryText(query)), Tree(query)) << QueryText(query);
   }
   EXPECT_EQ(QueryText(*ParseQuery("单位：市财政局 (水 OR 土) NOT 火")), "(单位:市财政局 (水 | 土)) -火");
+  EXPECT_EQ(QueryText(*ParseQuery("资金 mention:市财政局")), "资金 提及:市财政局");
 }
 
 TEST(Query, DropsWhatHoldsNoCharacter) {
