@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "index/fold.h"
+#include "corpus/utf8.h"
 #include "index/query_reader.h"
 #include "index/tokenizer.h"
 #include "parser/document_number.h"
@@ -282,7 +282,11 @@ Query::Query(Kind its_kind, std::string its_phrase, std::vector<Query> its_child
   if (kind == Kind::kPhrase) tokens = TokensOf(phrase);
 }
 
-Result<Query> ParseQuery(std::string_view text) { return Parser(text).Parse(); }
+Result<Query> ParseQuery(std::string_view text) {
+  uint64_t replaced = 0;  // a command line may hold any bytes
+  const std::string valid = RepairUtf8(std::string(text), replaced);
+  return Parser(valid).Parse();
+}
 
 bool IsTextOnly(const Query& query) {
   if (query.kind == Query::Kind::kField || query.kind == Query::Kind::kDocument) return false;

@@ -202,6 +202,7 @@ TEST(Query, TakesAnyBytes) {
   for (const char* text : {"\xff", "\xe5\xb9", "“\xff", "-\xff(", "\"\"\"", "|||", "- - -", "((水)"})
     (void)ParseQuery(text);
   EXPECT_FALSE(ParseQuery(std::string_view("\0", 1)));
+  EXPECT_EQ(Parsed("\xe5\xb9水 \xff号"), "AND(\uFFFD水 \uFFFD号)");
 }
 
 TEST(MatchExpression, QuotesEverything) {
