@@ -55,6 +55,7 @@ struct SearchOptions {
   bool facets = false;
   bool explain = false;
   uint32_t snippet_characters = 60;
+  bool exact_units = false;  // 市发改委 does not find 市发展改革委
 };
 
 struct DutyFilters {

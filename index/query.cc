@@ -1,35 +1,39 @@
 #include "index/query.h"
 
-#include <array>
+#include <algorithm>
+#include <charconv>
 #include <optional>
 #include <utility>
 
-#include "index/fold.h"
+#include "corpus/utf8.h"
+#include "index/query_reader.h"
 #include "index/tokenizer.h"
+#include "parser/document_number.h"
 
 namespace liye {
 namespace {
 
-constexpr int kDeepest = 20;         // parentheses within parentheses
+constexpr int kDeepest = 10;         // parentheses within parentheses; FTS5's own parser holds 100 symbols
 constexpr size_t kMostPhrases = 64;  // what a person types stays far below
-
-struct Quotes {
-  std::string_view open, close;
-};
-constexpr std::array<Quotes, 5> kQuotes = {{{"\"", "\""}, {"“", "”"}, {"「", "」"}, {"『", "』"}, {"＂", "＂"}}};
+constexpr size_t kMostBytes = 6000;
+constexpr uint32_t kUsualDistance = 10, kFarthest = 1000;
 
 // Recursive descent over the bytes of the query:
 //   any     := all (('|' | OR) all)*
 //   all     := item+                     items with - or NOT are taken away from the others
-//   item    := ('-' | NOT)* ( '(' any ')' | "phrase" | word )
+//   item    := ('-' | NOT)* atom (NEAR ['/' number] atom)*
+//   atom    := '(' any ')' | NEAR '(' term+ [',' number] ')' | field ':' term | term
+//   term    := "phrase" | word
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  explicit Parser(std::string_view text) : text_(text), reader_(text) {}
 
   Result<Query> Parse() {
+    if (text_.size() > kMostBytes) return Bad("it is too long", "Ask for fewer words at once.");
+    if (const std::optional<std::string> number = WholeNumber()) return Document(*number);
     Result<std::optional<Query>> query = ParseAny(0);
     if (!query) return std::unexpected(query.error());
-    if (at_ < text_.size()) return Wrong(at_, "a closing parenthesis without an opening one");
+    if (!reader_.AtEnd()) return Wrong(reader_.at(), "a closing parenthesis without an opening one");
     if (!*query) return Bad("it holds no word to look for", "Type at least one letter, digit or Chinese character.");
     return **std::move(query);
   }
@@ -47,144 +51,247 @@ class Parser {
                "Put what is to be found literally between quotation marks.");
   }
 
-  bool Looks(std::string_view literal) const { return text_.substr(at_).starts_with(literal); }
-  bool Take(std::string_view literal) {
-    if (!Looks(literal)) return false;
-    at_ += literal.size();
-    return true;
+  // The query is a document number and nothing else. In quotation marks it is words, behind a colon a value.
+  std::optional<std::string> WholeNumber() const {
+    QueryReader reader(text_);
+    reader.SkipSpace();
+    if (FieldNameAt(reader.rest()) || reader.TakeQuoted()) return std::nullopt;
+    return CanonicalDocumentNumber(reader.rest());
   }
-  bool TakeAny(std::string_view narrow, std::string_view wide) { return Take(narrow) || Take(wide); }
 
-  // Length of the white space at `at`, 0 for none.
-  size_t SpaceAt(size_t at) const {
-    int length = 0;
-    const char32_t code = DecodeUtf8(text_, at, length);
-    const bool space = code == ' ' || (code >= 9 && code <= 13) || code == 0xa0 || code == 0x3000 || code == 0x85 ||
-                       (code >= 0x2000 && code <= 0x200b) || code == 0x2028 || code == 0x2029 || code == 0xfeff;
-    return space ? static_cast<size_t>(length) : 0;
+  static Query Document(const std::string& number) {
+    Query query(Query::Kind::kDocument, number, {});
+    query.children.emplace_back(Query::Kind::kPhrase, number, std::vector<Query>());
+    return query;
   }
-  void SkipSpace() {
-    while (at_ < text_.size() && SpaceAt(at_) > 0) at_ += SpaceAt(at_);
-  }
-  // An operator in capitals that stands as a word of its own.
-  bool TakeKeyword(std::string_view word) {
-    if (!Looks(word)) return false;
-    const size_t behind = at_ + word.size();
-    const bool ends = behind >= text_.size() || SpaceAt(behind) > 0 || text_[behind] == '(' || text_[behind] == '"';
-    if (ends) at_ = behind;
-    return ends;
-  }
-  bool TakeOr() { return TakeAny("|", "｜") || TakeKeyword("OR"); }
-  bool TakeNot() { return TakeAny("-", "－") || TakeKeyword("NOT"); }
-  bool AtEndOfAll() const { return at_ >= text_.size() || Looks(")") || Looks("）"); }
 
   Part ParseAny(int depth) {
-    if (depth > kDeepest) return Wrong(at_, "inside too many parentheses");
+    if (depth > kDeepest) return Wrong(reader_.at(), "inside too many parentheses");
     std::vector<Query> parts;
     for (;;) {
       Part part = ParseAll(depth);
       if (!part) return part;
       if (*part) parts.push_back(**std::move(part));
-      if (!TakeOr()) break;
-      while (TakeAny("|", "｜")) {
+      if (!reader_.TakeOr()) break;
+      while (reader_.TakeAny("|", "｜")) {
       }
     }
     return Join(Query::Kind::kOr, std::move(parts));
   }
 
   Part ParseAll(int depth) {
-    const size_t begin = at_;
+    const size_t begin = reader_.at();
     std::vector<Query> wanted, unwanted;
     bool empty = true;
-    for (SkipSpace(); !AtEndOfAll(); SkipSpace()) {
-      const size_t before = at_;
-      if (TakeOr()) {
-        at_ = before;
+    for (reader_.SkipSpace(); !reader_.AtClosing(); reader_.SkipSpace()) {
+      const size_t before = reader_.at();
+      if (reader_.TakeOr()) {
+        reader_.GoTo(before);
         break;
       }
-      if (TakeKeyword("AND")) continue;
+      if (reader_.TakeAnd()) continue;
       bool negative = false;
-      while (TakeNot()) {
+      while (reader_.TakeNot()) {
         negative = !negative;
-        SkipSpace();
+        reader_.SkipSpace();
       }
-      if (AtEndOfAll()) return Wrong(before, "an operator with nothing behind it");
+      if (reader_.AtClosing()) return Wrong(before, "an operator with nothing behind it");
       Part item = ParseItem(depth);
       if (!item) return item;
       empty = false;
       if (*item) (negative ? unwanted : wanted).push_back(**std::move(item));
     }
     if (empty) return Wrong(std::min(begin, text_.size()), "where a word is missing");
+    return Subtract(std::move(wanted), std::move(unwanted));
+  }
+
+  Part Subtract(std::vector<Query> wanted, std::vector<Query> unwanted) const {
     std::optional<Query> all = Join(Query::Kind::kAnd, std::move(wanted));
     std::optional<Query> none = Join(Query::Kind::kOr, std::move(unwanted));
     if (!none) return all;
     if (!all) return Bad("it only says what must not occur", "Add a word that has to occur.");
-    Query query{Query::Kind::kNot, {}, {}};
+    Query query(Query::Kind::kNot, {}, {});
     query.children.push_back(*std::move(all));
     query.children.push_back(*std::move(none));
     return query;
   }
 
+  // 甲 NEAR/5 乙 NEAR/9 丙: both pairs must stand near each other.
   Part ParseItem(int depth) {
-    const size_t begin = at_;
-    if (TakeAny("(", "（")) {
+    size_t begin = reader_.at();
+    Part last = ParseAtom(depth);
+    if (!last) return last;
+    std::vector<Query> pairs;
+    std::string_view distance;
+    for (size_t sign = reader_.at(); reader_.TakeNear(distance); sign = reader_.at()) {
+      const std::optional<uint32_t> characters = Distance(distance);
+      if (!characters) return Wrong(sign + 1, kDistanceWanted);
+      reader_.SkipSpace();
+      if (reader_.AtClosing()) return Wrong(sign + 1, "an operator with nothing behind it");
+      const size_t next_begin = reader_.at();
+      Part next = ParseAtom(depth);
+      if (!next) return next;
+      if (*last && (*last)->kind != Query::Kind::kPhrase) return Wrong(begin, kNearWantsWords);
+      if (*next && (*next)->kind != Query::Kind::kPhrase) return Wrong(next_begin, kNearWantsWords);
+      begin = next_begin;
+      if (*last && *next) pairs.push_back(Near({**last, **next}, *characters));
+      if (*next) last = std::move(next);
+    }
+    return pairs.empty() ? std::move(last) : Part(Join(Query::Kind::kAnd, std::move(pairs)));
+  }
+
+  Part ParseAtom(int depth) {
+    const size_t begin = reader_.at();
+    if (reader_.TakeAny("(", "（")) {
       Part inner = ParseAny(depth + 1);
       if (!inner) return inner;
-      if (!TakeAny(")", "）")) return Wrong(begin, "an opening parenthesis without a closing one");
+      if (!reader_.TakeAny(")", "）")) return Wrong(begin, kNotClosed);
       return inner;
     }
-    for (const Quotes& quotes : kQuotes) {
-      if (!Take(quotes.open)) continue;
-      const size_t end = text_.find(quotes.close, at_);
-      if (end == text_.npos) return Wrong(begin, "a quotation mark that is not closed");
-      const std::string_view phrase = text_.substr(at_, end - at_);
-      at_ = end + quotes.close.size();
-      return Phrase(phrase);
+    if (reader_.TakeNearOpening()) return ParseNear(begin);
+    if (const std::optional<FieldName> name = FieldNameAt(reader_.rest())) {
+      reader_.GoTo(begin + name->length);
+      return ParseField(name->field);
     }
-    return Phrase(TakeWord());
+    return ParseTerm();
   }
 
-  // Up to white space or an operator; parentheses inside a word belong to it: 各县（市、区）.
-  std::string_view TakeWord() {
-    const size_t begin = at_;
-    int open = 0;
-    while (at_ < text_.size() && SpaceAt(at_) == 0) {
-      if (Looks("|") || Looks("｜")) break;
-      if (Looks("(") || Looks("（")) ++open;
-      if ((Looks(")") || Looks("）")) && --open < 0) break;
-      int length = 0;
-      DecodeUtf8(text_, at_, length);
-      at_ += static_cast<size_t>(length);
-    }
-    return text_.substr(begin, at_ - begin);
+  Part ParseTerm(std::string_view also = {}, std::string_view also_wide = {}) {
+    const size_t begin = reader_.at();
+    const std::optional<QueryReader::Quoted> quoted = reader_.TakeQuoted();
+    if (quoted && !quoted->closed) return Wrong(begin, "a quotation mark that is not closed");
+    return quoted ? Phrase(quoted->text, true) : Phrase(reader_.TakeWord(also, also_wide), false);
   }
 
-  Part Phrase(std::string_view phrase) {
+  // NEAR(甲 乙 丙, 10), behind its opening parenthesis.
+  Part ParseNear(size_t begin) {
+    std::vector<Query> phrases;
+    uint32_t distance = kUsualDistance;
+    for (reader_.SkipSpace(); !reader_.AtClosing(); reader_.SkipSpace()) {
+      if (reader_.TakeAny(",", "，")) {
+        reader_.SkipSpace();
+        const size_t number = reader_.at();
+        const std::optional<uint32_t> typed = Distance(reader_.TakeWord());
+        if (!typed || number == reader_.at()) return Wrong(number, kDistanceWanted);
+        distance = *typed;
+        reader_.SkipSpace();
+        break;
+      }
+      const size_t before = reader_.at();
+      Part term = ParseTerm(",", "，");
+      if (!term) return term;
+      if (reader_.at() == before) return Wrong(before, kNearWantsWords);
+      if (*term) phrases.push_back(**std::move(term));
+    }
+    if (!reader_.TakeAny(")", "）")) return Wrong(begin, kNotClosed);
+    if (phrases.size() < 2) return Join(Query::Kind::kAnd, std::move(phrases));
+    return Near(std::move(phrases), distance);
+  }
+
+  // Behind the colon. 提及: is made of what is there already: the words, or the unit in charge.
+  Part ParseField(QueryField field) {
+    const size_t begin = reader_.at();
+    const std::optional<QueryReader::Quoted> quoted = reader_.TakeQuoted();
+    if (quoted && !quoted->closed) return Wrong(begin, "a quotation mark that is not closed");
+    std::string_view value = quoted ? quoted->text : reader_.TakeWord();
+    if (!quoted && !value.empty() && value.find_first_not_of("<>=") == value.npos) {  // 金额:>= 100万
+      reader_.SkipSpace();
+      reader_.TakeWord();
+      value = text_.substr(begin, reader_.at() - begin);
+    }
+    if (++phrases_ > kMostPhrases) return TooMany();
+    std::expected<FieldTerm, const char*> term = ReadFieldTerm(field, value);
+    if (!term) return Wrong(begin, term.error());
+    term->literal = quoted.has_value();
+    if (field != QueryField::kMention) return Query(*std::move(term));
+    Query words(Query::Kind::kPhrase, std::string(value), {});
+    words.literal = term->literal;
+    term->field = QueryField::kUnit;
+    Query either(Query::Kind::kOr, {}, {});
+    either.children.push_back(std::move(words));
+    either.children.emplace_back(*std::move(term));
+    return either;
+  }
+
+  Part Phrase(std::string_view phrase, bool literal) {
     if (ShapeOf(phrase).empty) return std::nullopt;
-    if (++phrases_ > kMostPhrases) return Bad("it holds too many words", "Ask for fewer words at once.");
-    return Query{Query::Kind::kPhrase, std::string(phrase), {}};
+    if (++phrases_ > kMostPhrases) return TooMany();
+    Query query(Query::Kind::kPhrase, std::string(phrase), {});
+    query.literal = literal;
+    return query;
+  }
+  std::unexpected<Error> TooMany() const { return Bad("it holds too many words", "Ask for fewer words at once."); }
+
+  static Query Near(std::vector<Query> phrases, uint32_t distance) {
+    Query near(Query::Kind::kNear, {}, std::move(phrases));
+    near.distance = distance;
+    return near;
+  }
+
+  static std::optional<uint32_t> Distance(std::string_view digits) {
+    if (digits.empty()) return kUsualDistance;
+    uint32_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size() || number > kFarthest) return std::nullopt;
+    return number;
   }
 
   static std::optional<Query> Join(Query::Kind kind, std::vector<Query> parts) {
     if (parts.empty()) return std::nullopt;
     if (parts.size() == 1) return std::move(parts.front());
-    return Query{kind, {}, std::move(parts)};
+    return Query(kind, {}, std::move(parts));
   }
 
+  static constexpr const char* kNotClosed = "an opening parenthesis without a closing one";
+  static constexpr const char* kNearWantsWords = "where NEAR needs a word or a phrase";
+  static constexpr const char* kDistanceWanted = "where the distance of NEAR should stand, a number up to 1000";
+
   std::string_view text_;
-  size_t at_ = 0;
+  QueryReader reader_;
   size_t phrases_ = 0;
 };
 
 void CollectPositive(const Query& query, std::vector<std::string_view>& phrases) {
-  if (query.kind == Query::Kind::kPhrase) return phrases.push_back(query.phrase);
+  switch (query.kind) {
+    case Query::Kind::kPhrase: return phrases.push_back(query.phrase);
+    case Query::Kind::kField:
+      if (query.field.field != QueryField::kUnit) return;
+      phrases.push_back(query.field.value);
+      for (const std::string& name : query.field.other_names) phrases.push_back(name);
+      return;
+    default: break;
+  }
   const size_t count = query.kind == Query::Kind::kNot ? 1 : query.children.size();
   for (size_t i = 0; i < count; ++i) CollectPositive(query.children[i], phrases);
 }
 
+std::vector<QueryToken> TokensOf(std::string_view phrase) {
+  std::vector<QueryToken> tokens;
+  Tokenize(phrase, TokenizeFor::kPhrase, [&](std::string_view token, size_t, size_t) {
+    tokens.push_back({std::string(token), static_cast<uint32_t>(tokens.size())});
+    return true;
+  });
+  if (!tokens.empty()) tokens.back().prefix = ShapeOf(phrase).ends_in_single_han;
+  return tokens;
+}
+
 }  // namespace
 
-Result<Query> ParseQuery(std::string_view text) { return Parser(text).Parse(); }
+Query::Query(Kind its_kind, std::string its_phrase, std::vector<Query> its_children)
+    : kind(its_kind), phrase(std::move(its_phrase)), children(std::move(its_children)) {
+  if (kind == Kind::kPhrase) tokens = TokensOf(phrase);
+}
+
+Result<Query> ParseQuery(std::string_view text) {
+  uint64_t replaced = 0;  // a command line may hold any bytes
+  const std::string valid = RepairUtf8(std::string(text), replaced);
+  return Parser(valid).Parse();
+}
+
+bool IsTextOnly(const Query& query) {
+  if (query.kind == Query::Kind::kField || query.kind == Query::Kind::kDocument) return false;
+  return std::all_of(query.children.begin(), query.children.end(), IsTextOnly);
+}
 
 std::vector<std::string_view> PositivePhrases(const Query& query) {
   std::vector<std::string_view> phrases;

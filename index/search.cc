@@ -13,30 +13,18 @@
 #include "index/hit_page.h"
 #include "index/hit_score.h"
 #include "index/knowledge_base.h"
+#include "index/match.h"
 #include "index/match_expression.h"
 #include "index/ranker.h"
 #include "index/snapshot.h"
 #include "index/snippet.h"
 #include "index/sqlite.h"
+#include "index/unit_alias.h"
 
 namespace liye {
 namespace {
 
 using Documents = std::unordered_set<int64_t>;
-
-// A single Han character has an index of its own, which ends at property indexed_characters; behind that the
-// main index is asked for a prefix. It cannot be ranked.
-Result<PhraseMatches> MatchCharacter(Ranker& ranker, Database& database, const Query& query, int64_t last_clause) {
-  const Result<int64_t> indexed = database.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
-  if (!indexed) return std::unexpected(indexed.error());
-  Result<PhraseMatches> matches = ranker.MatchRows(database, "clause_character", CharacterExpression(query));
-  if (!matches || *indexed >= last_clause) return matches;
-  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2",
-                                  MatchExpression(query), *indexed);
-  while (rest.Next()) matches->clauses.push_back(rest.integer(0));
-  if (!rest.ok()) return std::unexpected(rest.error());
-  return matches;
-}
 
 // Null when all documents pass.
 Result<std::optional<Documents>> AllowedDocuments(Database& database, const SearchFilters& filters) {
@@ -74,9 +62,9 @@ std::vector<Hit> Filter(const PhraseMatches& matches, const DocumentMap& documen
   return hits;
 }
 
-Result<PhraseMatches> MatchHeadings(Ranker& ranker, Database& database, const Query& query, bool ranked) {
-  if (!ranked) return PhraseMatches();
-  return ranker.Match(database, "clause_heading", AnyPhraseExpression(query));
+Result<PhraseMatches> MatchHeadings(Ranker& ranker, Database& database, const std::optional<Query>& words) {
+  if (!words) return PhraseMatches();
+  return ranker.Match(database, "clause_heading", AnyPhraseExpression(*words));
 }
 
 constexpr const char* kHit = R"sql(
@@ -142,28 +130,29 @@ class Presenter {
 
 }  // namespace
 
-Result<SearchResult> KnowledgeBase::Search(const Query& query, const SearchOptions& options) {
+Result<SearchResult> KnowledgeBase::Search(const Query& asked, const SearchOptions& options) {
+  const Query query = options.exact_units ? asked : WidenUnits(asked);
   const Snapshot snapshot(*database_);
   const Result<const DocumentMap*> map = documents();
   if (!map) return std::unexpected(map.error());
-  const bool character = IsOneCharacter(query);
-  const bool ranked = !character && options.order == SearchOrder::kRelevance;
   const int64_t last_clause = (*map)->entries().empty() ? 0 : (*map)->entries().back().last_clause;
-  const Result<PhraseMatches> matches = character ? MatchCharacter(*ranker_, *database_, query, last_clause)
-                                                  : ranker_->Match(*database_, "clause_text", MatchExpression(query));
+  Result<Matches> matches = FindMatches(*database_, *ranker_, query, last_clause);
   if (!matches) return std::unexpected(matches.error());
+  const bool ranked = matches->words && options.order == SearchOrder::kRelevance;
   const auto allowed = AllowedDocuments(*database_, options.filters);
   if (!allowed) return std::unexpected(allowed.error());
   SearchResult result;
-  std::vector<Hit> hits = Filter(*matches, **map, *allowed, result.documents);
+  std::vector<Hit> hits = Filter(matches->phrases, **map, *allowed, result.documents);
   result.total = hits.size();
 
-  const Result<PhraseMatches> headings = MatchHeadings(*ranker_, *database_, query, ranked);
+  if (!ranked) matches->words.reset();
+  const Result<PhraseMatches> headings = MatchHeadings(*ranker_, *database_, matches->words);
   if (!headings) return std::unexpected(headings.error());
-  const std::vector<size_t> positive = PositivePlaces(query);
-  HitScorer scorer(*matches, *headings, positive, **map, *ranks_);
+  const std::vector<size_t> positive = ranked ? PositivePlaces(*matches->words) : std::vector<size_t>();
+  HitScorer scorer(matches->phrases, *headings, positive, **map, *ranks_);
   if (ranked) scorer.Score(hits);
-  HitOrder order(character && options.order == SearchOrder::kRelevance ? SearchOrder::kNewest : options.order, **map);
+  const bool unranked = !ranked && options.order == SearchOrder::kRelevance;
+  HitOrder order(unranked ? SearchOrder::kNewest : options.order, **map);
   if (Result<void> loaded = order.Load(*database_); !loaded) return std::unexpected(loaded.error());
   order.FillPlaces(hits);
 

@@ -2,6 +2,7 @@
 #include "tools/base.h"
 #include "tools/message.h"
 #include "tools/search_output.h"
+#include "tools/suggestions.h"
 
 namespace liye {
 namespace {
@@ -11,12 +12,14 @@ struct SearchCommand {
   std::string type, issuer, years, status, sort = "relevance", after;
   uint64_t limit = 10, offset = 0;
   bool count = false, facets = false, explain = false;
+  bool exact_units = false;
 };
 
 Result<SearchOptions> OptionsOf(const SearchCommand& command) {
   SearchOptions options;
   options.limit = command.count || command.facets ? 0 : command.limit;
   options.offset = command.offset;
+  options.exact_units = command.exact_units;
   options.after = command.after;
   options.count_copies = command.count;
   options.facets = command.facets;
@@ -61,7 +64,7 @@ ExitCode RunSearch(const SearchCommand& command, const Settings& settings) {
   }
   if (command.count) Print(*result, command, settings);
   if (result->total == 0)
-    Complain(Tr("No clause holds this: {}. Try fewer or shorter words, or leave filters out.", {text}));
+    ComplainNothingFound(*base, *query, *options, text);
   else if (!command.after.empty())
     Complain(Tr("No hit follows behind this cursor."));
   else
@@ -74,12 +77,15 @@ ExitCode RunSearch(const SearchCommand& command, const Settings& settings) {
 void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
   CLI::App* command = AddSubcommand(app, "search", "Find the clauses that hold these words",
                                     "liye search 政务服务 大厅 --type 通知 --year 2015..2020\n  "
-                                    "liye search '\"一口受理\" | 并联审批 -试点'");
+                                    "liye search '\"一口受理\" | 并联审批 -试点'\n  "
+                                    "liye search '单位:市财政局 期限:<2018-07 (资金 | 经费)'");
   auto options = std::make_shared<SearchCommand>();
   command
-      ->add_option("WORDS", options->words,
-                   Tr("All must occur; \"…\" a phrase, | or, - not, parentheses (quote them for the shell; after -- a "
-                      "word may begin with -)"))
+      ->add_option(
+          "WORDS", options->words,
+          Tr("All must occur; \"…\" a phrase, | or, - not, parentheses, NEAR(a b, 5), fields such as "
+             "单位:市财政局 年份:2015..2020 金额:>=100万 期限:<2018-07 (quote them for the shell; after -- a word "
+             "may begin with -); a document number leads to its document"))
       ->required();
   AddDatabaseOption(*command, settings);
   command->add_option("--type", options->type, Tr("Only documents of this type, such as 通知"))->type_name("TYPE");
@@ -90,6 +96,8 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--status", options->status, Tr("Only documents of this standing: repealed or unknown"))
       ->type_name("STATUS")
       ->check(CLI::IsMember({"repealed", "unknown"}));
+  command->add_flag("--exact-units", options->exact_units,
+                    Tr("Find a unit by the name typed only: 市发改委 not as 市发展改革委"));
   command->add_option("--sort", options->sort, Tr("relevance, date (newest first), oldest or number"))
       ->type_name("ORDER")
       ->capture_default_str()
