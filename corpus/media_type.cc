@@ -133,9 +133,9 @@ NotText FindNotText(std::string_view path, std::string_view head) {
     if (head.size() >= magic.offset && head.substr(magic.offset).starts_with(magic.bytes)) return magic.kind;
   if (StartsWithNoCase(SkipProlog(head), "<svg")) return {"an image", ""};
   if (HasAnyEnding(path, std::array{".css"sv, ".js"sv})) return {"a part of a web page that holds no text", ""};
+  if (!HasBinaryContent(head)) return {};
   if (FindByteOrderMark(head).length > 0 || !GuessUtf16(head).empty()) return {};
-  if (HasBinaryContent(head)) return {"a binary file", ""};
-  return {};
+  return {"a binary file", ""};
 }
 
 }  // namespace liye

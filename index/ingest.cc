@@ -7,7 +7,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "corpus/walk.h"
 #include "index/pipeline.h"
 #include "index/sqlite.h"
 #include "index/writer.h"
@@ -39,16 +38,16 @@ class Run {
         options_(options),
         writer_(database_, std::max<uint64_t>(options.rows_per_commit, 1)) {}
 
-  Result<IngestSummary> Ingest(const std::vector<std::string>& paths) {
+  Result<IngestSummary> Ingest(Inputs inputs) {
     if (Result<void> done = writer_.Start(); !done) return std::unexpected(done.error());
-    if (Result<void> done = ReadAll(FindTasks(paths)); !done) return std::unexpected(done.error());
+    if (Result<void> done = ReadAll(FindTasks(std::move(inputs))); !done) return std::unexpected(done.error());
     if (Result<void> done = ReadStale(); !done) return std::unexpected(done.error());
     if (Result<void> done = Finish(); !done) return std::unexpected(done.error());
     return std::move(summary_);
   }
 
  private:
-  std::vector<Task> FindTasks(const std::vector<std::string>& paths);
+  std::vector<Task> FindTasks(Inputs inputs);
   Result<std::vector<Task>> LeaveOutUnchanged(std::vector<Task> tasks);
   Result<void> ReadAll(std::vector<Task> tasks);
   Result<void> ReadStale();
@@ -73,8 +72,7 @@ class Run {
   Clock::time_point told_ = start_;
 };
 
-std::vector<Task> Run::FindTasks(const std::vector<std::string>& paths) {
-  Inputs inputs = FindInputs(paths);
+std::vector<Task> Run::FindTasks(Inputs inputs) {
   summary_.found = inputs.files.size() + inputs.failed.size() + inputs.skipped.size();
   summary_.failed = std::move(inputs.failed);
   summary_.skipped = std::move(inputs.skipped);
@@ -240,9 +238,13 @@ void Run::Tell() {
 
 }  // namespace
 
+Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, Inputs inputs, const IngestOptions& options) {
+  return Run(knowledge_base, options).Ingest(std::move(inputs));
+}
+
 Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, const std::vector<std::string>& paths,
                              const IngestOptions& options) {
-  return Run(knowledge_base, options).Ingest(paths);
+  return Ingest(knowledge_base, FindInputs(paths), options);
 }
 
 }  // namespace liye

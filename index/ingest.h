@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "corpus/walk.h"
 #include "index/knowledge_base.h"
 
 namespace liye {
@@ -58,6 +59,8 @@ struct IngestSummary {
 };
 
 // Errors are those of the database; what is wrong with an input stands in the summary.
+Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, Inputs inputs, const IngestOptions& options = {});
+// The same for what is found at `paths`.
 Result<IngestSummary> Ingest(KnowledgeBase& knowledge_base, const std::vector<std::string>& paths,
                              const IngestOptions& options = {});
 

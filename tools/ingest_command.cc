@@ -47,19 +47,18 @@ void PrintSummary(const IngestSummary& s, const std::string& database) {
             {Count(s.remaining)}));
 }
 
-Result<IngestSummary> IngestWithProgress(KnowledgeBase& base, const IngestCommand& command) {
+Result<IngestSummary> IngestWithProgress(KnowledgeBase& base, const IngestCommand& command, Inputs inputs) {
   ProgressBar bar;
   IngestOptions options;
   options.jobs = command.jobs;
   options.trust_times = !command.reread;
   options.stop = &stop_requested;
   options.progress = [&bar](const IngestProgress& progress) { bar.Show(progress); };
-  return Ingest(base, command.paths, options);
+  return Ingest(base, std::move(inputs), options);
 }
 
 // No knowledge base is made for paths that hold nothing to read.
-bool AnythingToRead(const IngestCommand& command) {
-  const Inputs inputs = FindInputs(command.paths);
+bool AnythingToRead(const Inputs& inputs) {
   if (!inputs.files.empty()) return true;
   for (const Error& error : inputs.skipped) Complain(error);
   for (const Error& error : inputs.failed) Complain(error);
@@ -71,10 +70,11 @@ bool AnythingToRead(const IngestCommand& command) {
 ExitCode RunIngest(const IngestCommand& command, const Settings& settings) {
   std::signal(SIGINT, RequestStop);
   std::signal(SIGTERM, RequestStop);
-  if (!std::filesystem::exists(settings.database) && !AnythingToRead(command)) return ExitCode::kUsage;
+  Inputs inputs = FindInputs(command.paths);
+  if (!std::filesystem::exists(settings.database) && !AnythingToRead(inputs)) return ExitCode::kUsage;
   const Result<std::unique_ptr<KnowledgeBase>> base = KnowledgeBase::Open(settings.database, OpenMode::kCreate);
   if (!base) return Fail(base.error());
-  const Result<IngestSummary> summary = IngestWithProgress(**base, command);
+  const Result<IngestSummary> summary = IngestWithProgress(**base, command, std::move(inputs));
   if (!summary) return Fail(summary.error());
   for (const Error& error : summary->skipped) Complain(error);
   for (const Error& error : summary->failed) Complain(error);
