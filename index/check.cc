@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "index/character_posting.h"
 #include "index/check_rows.h"
 #include "index/fts5_tokenizer.h"
 #include "index/knowledge_base.h"
@@ -26,7 +27,7 @@ class Checker {
     const bool whole = HoldSchemaAgainst(*wanted);
     if (whole) {
       CheckRows(database_, report_.problems);
-      CompleteCharacters();
+      AskCharacters();
     }
     for (const SchemaObject& object : *wanted)
       if (object.kind == SchemaObject::Kind::kFullText) AskFullText(object);
@@ -37,7 +38,7 @@ class Checker {
   void AskSqlite();
   void AskForeignKeys();
   bool HoldSchemaAgainst(const std::vector<SchemaObject>& wanted);
-  void CompleteCharacters();
+  void AskCharacters();
   void AskFullText(const SchemaObject& table);
   void Add(Error::Kind kind, std::string subject, std::string reason, std::string remedy) {
     report_.problems.push_back({kind, std::move(subject), std::move(reason), std::move(remedy)});
@@ -73,26 +74,23 @@ bool Checker::HoldSchemaAgainst(const std::vector<SchemaObject>& wanted) {
       return false;
     }
     if (*has) continue;
-    const bool table = object.kind == SchemaObject::Kind::kTable;
     Add(Error::Kind::kNotOurs, object.name,
         std::string("the ") + to_string(object.kind) + " of this name is missing or was changed",
-        table ? kRestore : kRepair);
-    whole = whole && !table && object.kind != SchemaObject::Kind::kFullText;
+        object.derived() ? kRepair : kRestore);
+    whole = whole && object.kind != SchemaObject::Kind::kTable && object.kind != SchemaObject::Kind::kFullText;
   }
   const Result<int64_t> begun = database_.Integer(
-      "SELECT count(*) FROM sqlite_schema WHERE name IN ('clause_text_repair', 'clause_character_repair', "
-      "'clause_heading_repair')");
+      "SELECT count(*) FROM sqlite_schema WHERE name IN ('clause_text_repair', 'clause_heading_repair')");
   report_.repair_unfinished = begun && *begun > 0;
   return whole;
 }
 
-// The index of characters may end before the last clauses when an ingest was stopped. Then the rest is added here, in
-// the transaction that is taken back in the end, so that it can be held against the stored text all the same.
-void Checker::CompleteCharacters() {
-  const Result<void> completed = database_.Execute(
-      "INSERT INTO clause_character (rowid, text) SELECT id, text FROM clause WHERE id > (SELECT value FROM property "
-      "WHERE name = 'indexed_characters'); SAVEPOINT written; RELEASE written");
-  if (!completed) Add(Error::Kind::kNotOurs, "clause_character", completed.error().reason, kRepair);
+void Checker::AskCharacters() {
+  const Result<std::optional<std::string>> wrong = FindWrongCharacter(database_);
+  if (!wrong) return AddFailure(wrong.error());
+  if (*wrong)
+    Add(Error::Kind::kNotOurs, "character_posting",
+        "the list of clauses with “" + **wrong + "” does not agree with the stored text", kRepair);
 }
 
 // rank 1: held against the text of the clauses. Without it a stale index passes, since it has no copy of the text.

@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kMostOfOneKind = 20;
 constexpr const char* kReread = "Read its file again with `liye ingest --reread`.";
-constexpr const char* kRepair = "Run `liye repair`.";
 
 // A question about rows. Its first column names what is wrong, the others fill the holes of the sentence.
 struct Rule {
@@ -43,9 +42,6 @@ WHERE d.start < 0 OR d."end" < d.start
 SELECT d.key, coalesce(c.path, c.ordinal), c.start, c."end" FROM clause c JOIN document d ON d.id = c.document
 WHERE c.start < d.start OR c."end" > d."end" OR c."end" < c.start)sql",
      "the clause {} (bytes {} to {}) stands outside its document", kReread},
-    {"SELECT 'property', name FROM (SELECT 'indexed_characters' AS name) WHERE NOT EXISTS (SELECT 1 FROM property p "
-     "WHERE p.name = 'indexed_characters' AND p.value >= 0)",
-     "the row {} is missing", kRepair},
 };
 
 // Facts of every table, with the span of a duty's task beside that of its evidence.

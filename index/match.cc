@@ -2,23 +2,18 @@
 
 #include <utility>
 
+#include "index/character_posting.h"
 #include "index/evaluate.h"
 #include "index/match_expression.h"
 
 namespace liye {
 namespace {
 
-// A single Han character has an index of its own, which ends at property indexed_characters; behind that the
-// main index is asked for a prefix.
-Result<PhraseMatches> MatchCharacter(Database& database, Ranker& ranker, const Query& query, int64_t last_clause) {
-  const Result<int64_t> indexed = database.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
-  if (!indexed) return std::unexpected(indexed.error());
-  Result<PhraseMatches> matches = ranker.MatchRows(database, "clause_character", CharacterExpression(query));
-  if (!matches || *indexed >= last_clause) return matches;
-  Statement rest = database.Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1 AND rowid > ?2",
-                                  MatchExpression(query), *indexed);
-  while (rest.Next()) matches->clauses.push_back(rest.integer(0));
-  if (!rest.ok()) return std::unexpected(rest.error());
+Result<Matches> MatchCharacter(Database& database, char32_t character) {
+  Result<std::vector<int64_t>> clauses = ClausesWithCharacter(database, character);
+  if (!clauses) return std::unexpected(clauses.error());
+  Matches matches;
+  matches.phrases.clauses = *std::move(clauses);
   return matches;
 }
 
@@ -50,13 +45,12 @@ Result<Matches> MatchFields(Database& database, Ranker& ranker, const Query& que
 
 }  // namespace
 
-Result<Matches> FindMatches(Database& database, Ranker& ranker, const Query& query, int64_t last_clause) {
+Result<Matches> FindMatches(Database& database, Ranker& ranker, const Query& query) {
   if (!IsTextOnly(query)) return MatchFields(database, ranker, query);
-  const bool character = IsOneCharacter(query);
-  Result<PhraseMatches> phrases = character ? MatchCharacter(database, ranker, query, last_clause)
-                                            : ranker.Match(database, "clause_text", MatchExpression(query));
+  if (const std::optional<char32_t> character = OneCharacter(query)) return MatchCharacter(database, *character);
+  Result<PhraseMatches> phrases = ranker.Match(database, "clause_text", MatchExpression(query));
   if (!phrases) return std::unexpected(phrases.error());
-  return Matches{*std::move(phrases), character ? std::nullopt : std::optional(query)};
+  return Matches{*std::move(phrases), query};
 }
 
 }  // namespace liye

@@ -1,6 +1,6 @@
 // Which clauses match a query, and how often each of its phrases stands in them.
 //
-// Words alone are asked of the full-text index as one expression, one Han character of an index of its own, and a query
+// Words alone are asked of the full-text index as one expression, one Han character of its posting list, and a query
 // with field terms becomes a set of clauses first (index/evaluate.h). Knows nothing of order, filters and pages.
 #pragma once
 
@@ -20,7 +20,7 @@ struct Matches {
   std::optional<Query> words;
 };
 
-// `last_clause` is the largest id of a clause.
-Result<Matches> FindMatches(Database& database, Ranker& ranker, const Query& query, int64_t last_clause);
+// By ascending clause. Clauses that have been removed may be among them (index/character_posting.h).
+Result<Matches> FindMatches(Database& database, Ranker& ranker, const Query& query);
 
 }  // namespace liye

@@ -86,10 +86,10 @@ std::string AnyPhraseExpression(const Query& query) {
   return expression;
 }
 
-bool IsOneCharacter(const Query& query) {
-  return query.kind == Query::Kind::kPhrase && ShapeOf(query.phrase).single_han;
+std::optional<char32_t> OneCharacter(const Query& query) {
+  if (query.kind != Query::Kind::kPhrase || !ShapeOf(query.phrase).single_han) return std::nullopt;
+  int length = 0;
+  return DecodeUtf8(query.tokens.front().text, 0, length);
 }
-
-std::string CharacterExpression(const Query& query) { return '"' + FoldedKey(query.phrase) + '"'; }
 
 }  // namespace liye

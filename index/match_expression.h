@@ -3,6 +3,7 @@
 // Text typed by a person never reaches MATCH raw: only quoted phrases and operators of ours.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,7 @@ std::string MatchExpression(const Query& query);
 std::vector<size_t> PositivePlaces(const Query& query);
 std::string AnyPhraseExpression(const Query& query);
 
-// The whole query is one Han character; it is answered by the table clause_character.
-bool IsOneCharacter(const Query& query);
-std::string CharacterExpression(const Query& query);
+// The Han character, folded, when that is the whole query.
+std::optional<char32_t> OneCharacter(const Query& query);
 
 }  // namespace liye

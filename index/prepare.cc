@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/lexicon.h"
+#include "index/character_posting.h"
 #include "index/clause_rank.h"
 #include "index/clause_text.h"
 #include "index/fold.h"
@@ -297,6 +298,7 @@ void Preparer::MeasureClauses(std::vector<PreparedClause>& clauses) {
     const TextMeasure measure = MeasureText(clause.text);
     clause.tokens = measure.tokens;
     clause.text_key = measure.key;
+    clause.characters = HanCharacters(clause.text);
   }
 }
 
@@ -347,7 +349,7 @@ PreparedDocument Prepare(const Source& source, const Document& document, const s
 size_t BytesOf(const PreparedDocument& document) {
   size_t bytes = sizeof(document) + document.facts.size() * (sizeof(PreparedFact) + 64);
   for (const PreparedClause& clause : document.clauses)
-    bytes += sizeof(clause) + clause.text.size() + clause.path.size();
+    bytes += sizeof(clause) + clause.text.size() + clause.path.size() + clause.characters.size() * sizeof(char32_t);
   for (const PreparedDocument& part : document.attached) bytes += BytesOf(part);
   return bytes;
 }

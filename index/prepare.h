@@ -23,9 +23,10 @@ struct PreparedClause {
   uint32_t depth = 0;
   std::string label, heading, path, text;
   Span span;
-  uint32_t last = 0;      // index of the last clause below it, or its own
-  uint32_t tokens = 0;    // of the text, in the full-text index
-  uint64_t text_key = 0;  // see TextMeasure
+  uint32_t last = 0;          // index of the last clause below it, or its own
+  uint32_t tokens = 0;        // of the text, in the full-text index
+  uint64_t text_key = 0;      // see TextMeasure
+  std::u32string characters;  // see HanCharacters
 };
 
 struct PreparedFact {

@@ -39,18 +39,8 @@ Result<void> Ranker::Register(Database& database) {
 }
 
 Result<PhraseMatches> Ranker::Match(Database& database, const std::string& table, const std::string& expression) {
-  return Run(database, table, expression, true);
-}
-
-Result<PhraseMatches> Ranker::MatchRows(Database& database, const std::string& table, const std::string& phrase) {
-  return Run(database, table, phrase, false);
-}
-
-Result<PhraseMatches> Ranker::Run(Database& database, const std::string& table, const std::string& expression,
-                                  bool places) {
   matches_ = {};
   prepared_ = false;
-  places_ = places;
   Statement rows =
       database.Query("SELECT liye_match(" + table + ") FROM " + table + " WHERE " + table + " MATCH ?1", expression);
   while (rows.Next() && matches_.phrases > 1) {
@@ -75,7 +65,7 @@ int Ranker::Prepare(const Fts5ExtensionApi* api, Fts5Context* fts) {
   matches_.average_tokens = rows > 0 ? static_cast<double>(tokens) / static_cast<double>(rows) : 1;
   prepared_ = true;
   if (status == SQLITE_OK && matches_.phrases == 1) {
-    status = api->xQueryPhrase(fts, 0, &matches_, places_ ? TakeOnePhrase : TakeRowAlone);
+    status = api->xQueryPhrase(fts, 0, &matches_, TakeOnePhrase);
     matches_.idf.push_back(Idf(rows, static_cast<int64_t>(matches_.clauses.size())));
     return status;
   }
@@ -94,11 +84,6 @@ int Ranker::TakeOnePhrase(const Fts5ExtensionApi* api, Fts5Context* fts, void* p
   matches.clauses.push_back(api->xRowid(fts));
   matches.frequencies.push_back(count);
   return status;
-}
-
-int Ranker::TakeRowAlone(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches) {
-  static_cast<PhraseMatches*>(matches)->clauses.push_back(api->xRowid(fts));
-  return SQLITE_OK;
 }
 
 int Ranker::TakeRow(const Fts5ExtensionApi* api, Fts5Context* fts) {

@@ -30,21 +30,16 @@ class Ranker {
 
   // Rows of the FTS5 table that match the expression.
   Result<PhraseMatches> Match(Database& database, const std::string& table, const std::string& expression);
-  // The same for one phrase in a table that knows no places (detail = none): `clauses` alone is filled.
-  Result<PhraseMatches> MatchRows(Database& database, const std::string& table, const std::string& phrase);
 
  private:
   static void Function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
                        sqlite3_value** values);
-  Result<PhraseMatches> Run(Database& database, const std::string& table, const std::string& expression, bool places);
   static int TakeOnePhrase(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches);
-  static int TakeRowAlone(const Fts5ExtensionApi* api, Fts5Context* fts, void* matches);
   int Prepare(const Fts5ExtensionApi* api, Fts5Context* fts);
   int TakeRow(const Fts5ExtensionApi* api, Fts5Context* fts);
 
   PhraseMatches matches_;
   bool prepared_ = false;
-  bool places_ = true;  // are counted
 };
 
 }  // namespace liye

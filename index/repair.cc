@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "index/character_posting.h"
 #include "index/clause_rank.h"
 #include "index/resolve.h"
 #include "index/wanted_schema.h"
@@ -20,10 +21,12 @@ class Repairer {
 
   Result<RepairSummary> Run() {
     Result<void> done = RemoveLeftovers();
+    if (done) done = MakeMissingTables();
     if (done) done = MakeIndexesAndViews();
     for (const SchemaObject& object : wanted_)
       if (done && object.kind == SchemaObject::Kind::kFullText && !stopped()) done = Rebuild(object);
     if (done && !stopped()) done = InTransaction([&] { return RebuildRanks(database_); });
+    if (done && !stopped()) done = InTransaction([&] { return RebuildCharacters(database_); });
     if (done && options_.resolve) done = ResolveAgain();
     if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (!done) return std::unexpected(done.error());
@@ -43,6 +46,7 @@ class Repairer {
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
 
   Result<void> RemoveLeftovers();
+  Result<void> MakeMissingTables();
   Result<void> MakeIndexesAndViews();
   Result<void> Rebuild(const SchemaObject& table);
   Result<void> Fill(const std::string& table);
@@ -69,6 +73,17 @@ Result<void> Repairer::RemoveLeftovers() {
           return gone;
     return {};
   });
+}
+
+Result<void> Repairer::MakeMissingTables() {
+  for (const SchemaObject& object : wanted_) {
+    if (object.kind != SchemaObject::Kind::kTable || !object.derived()) continue;
+    const Result<bool> has = HasObject(database_, object);
+    if (!has) return std::unexpected(has.error());
+    if (*has) continue;
+    if (Result<void> made = database_.Execute(object.sql); !made) return made;
+  }
+  return {};
 }
 
 // Indexes are written anew each in a transaction, since one that disagrees with its table looks like a sound one.
@@ -101,10 +116,10 @@ Result<void> Repairer::Rebuild(const SchemaObject& object) {
   return done ? TakePlace(object.name) : done;
 }
 
-// The tables of clauses a part at a time; others are small, and made as FTS5 makes them.
+// The table of clauses a part at a time; others are small, and made as FTS5 makes them.
 Result<void> Repairer::Fill(const std::string& table) {
   const std::string beside = table + kRepairSuffix;
-  if (table != "clause_text" && table != "clause_character")
+  if (table != "clause_text")
     return InTransaction(
         [&] { return database_.Execute("INSERT INTO " + beside + " (" + beside + ") VALUES ('rebuild')"); });
   const Result<int64_t> last = database_.Integer("SELECT max(id) FROM clause");
@@ -140,10 +155,6 @@ Result<void> Repairer::TakePlace(const std::string& table) {
     std::string sql = "INSERT INTO " + beside + " (" + beside +
                       ", rank) VALUES ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576);";
     sql += "DROP TABLE IF EXISTS " + table + "; ALTER TABLE " + beside + " RENAME TO " + table + ';';
-    if (table == "clause_character")
-      sql +=
-          "INSERT OR REPLACE INTO property (name, value) SELECT 'indexed_characters', coalesce(max(id), 0) FROM "
-          "clause;";
     return database_.Execute(sql);
   });
 }

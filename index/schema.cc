@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "index/character_posting.h"
 #include "index/clause_rank.h"
 
 namespace liye {
@@ -236,12 +237,26 @@ CREATE VIRTUAL TABLE clause_heading USING fts5 (
   heading, content = 'clause_above', content_rowid = 'id', tokenize = 'liye', columnsize = 0);
 )sql";
 
+// Version 3: single characters have posting lists instead of a full-text table, written with their clauses.
+constexpr const char* kCharacters = R"sql(
+DROP TABLE clause_character;
+DROP TABLE property;
+CREATE TABLE character_posting (  -- see index/character_posting.h
+  character INTEGER NOT NULL,    -- folded code point
+  first_clause INTEGER NOT NULL,
+  last_clause INTEGER NOT NULL,
+  clauses BLOB NOT NULL,         -- varints: differences from first_clause to the last
+  PRIMARY KEY (character, first_clause)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // What leads to a version from the one before: SQL, and what has to be worked out from the texts.
 struct Migration {
   const char* sql;
   Result<void> (*fill)(Database& database);
 };
-constexpr std::array<Migration, 2> kMigrations = {{{kTables, nullptr}, {kRanking, RebuildRanks}}};
+constexpr std::array<Migration, 3> kMigrations = {
+    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}}};
 
 Result<void> CheckOwner(Database& database, int64_t& version) {
   const Result<int64_t> application = database.Integer("PRAGMA application_id");

@@ -135,8 +135,7 @@ Result<SearchResult> KnowledgeBase::Search(const Query& asked, const SearchOptio
   const Snapshot snapshot(*database_);
   const Result<const DocumentMap*> map = documents();
   if (!map) return std::unexpected(map.error());
-  const int64_t last_clause = (*map)->entries().empty() ? 0 : (*map)->entries().back().last_clause;
-  Result<Matches> matches = FindMatches(*database_, *ranker_, query, last_clause);
+  Result<Matches> matches = FindMatches(*database_, *ranker_, query);
   if (!matches) return std::unexpected(matches.error());
   const bool ranked = matches->words && options.order == SearchOrder::kRelevance;
   const auto allowed = AllowedDocuments(*database_, options.filters);

@@ -1,5 +1,9 @@
 #include "index/wanted_schema.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "index/fts5_tokenizer.h"
 #include "index/schema.h"
 
@@ -18,6 +22,11 @@ const char* TypeOf(SchemaObject::Kind kind) {
 }
 
 }  // namespace
+
+bool SchemaObject::derived() const {
+  constexpr std::array<std::string_view, 2> kDerivedTables = {"clause_rank", "character_posting"};
+  return kind != Kind::kTable || std::find(kDerivedTables.begin(), kDerivedTables.end(), name) != kDerivedTables.end();
+}
 
 const char* to_string(SchemaObject::Kind kind) {
   return kind == SchemaObject::Kind::kFullText ? "full-text table" : TypeOf(kind);

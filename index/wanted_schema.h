@@ -16,6 +16,8 @@ struct SchemaObject {
   enum class Kind { kTable, kFullText, kIndex, kView } kind = Kind::kTable;
   std::string name;
   std::string sql;  // that makes it: CREATE VIEW …
+  // Holds nothing that cannot be worked out from the rest.
+  bool derived() const;
 };
 
 // In the order in which they can be made.

@@ -15,9 +15,7 @@ namespace {
 // As FTS5 has them by default, and the last segments brought together a little.
 constexpr const char* kRestOptions = "('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576), ('merge', 500)";
 constexpr int kPagesAtOnce = 1000;  // of a full-text table that are brought together in one transaction
-constexpr std::array kTextTables = {"clause_text", "clause_character", "clause_heading"};
-
-constexpr int64_t kCharactersAtOnce = 50000;  // clauses
+constexpr std::array kTextTables = {"clause_text", "clause_heading"};
 
 Result<void> SetOptions(Database& database, const std::string& options) {
   for (const std::string table : kTextTables)
@@ -58,13 +56,10 @@ Result<void> Writer::Begin() {
   units_.clear();
   const Result<int64_t> last = database_.Integer("SELECT max(id) FROM clause");
   if (!last) return std::unexpected(last.error());
-  const Result<int64_t> indexed = database_.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
-  if (!indexed) return std::unexpected(indexed.error());
-  indexed_characters_ = *indexed;
   const Result<int64_t> ranked = database_.Integer(
       "SELECT first_clause + length(data) / 10 - 1 FROM clause_rank ORDER BY first_clause DESC LIMIT 1");
   if (!ranked) return std::unexpected(ranked.error());
-  next_clause_ = std::max({*last, *indexed, *ranked}) + 1;  // an id is never used twice
+  next_clause_ = std::max(*last, *ranked) + 1;  // an id is never used twice
   first_rank_ = next_clause_;
   return {};
 }
@@ -72,7 +67,9 @@ Result<void> Writer::Begin() {
 Result<void> Writer::Commit() {
   if (!open_) return {};
   if (!ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
-  if (Result<void> done = database_.Execute("COMMIT"); !done) return done;
+  Result<void> done = characters_.Write(database_);
+  if (done) done = database_.Execute("COMMIT");
+  if (!done) return done;
   open_ = false;
   return {};
 }
@@ -330,12 +327,7 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
   if (done && counts_.removed_documents + counts_.documents > 0)
     done = database_.Execute("DELETE FROM unit WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.unit = unit.id)");
   if (done) done = Commit();
-  for (bool more = true; done && more && !stop();) {
-    const Result<bool> step = IndexSomeCharacters();
-    if (!step) return std::unexpected(step.error());
-    more = *step;
-  }
-  const bool mostly_new = counts_.clauses * 2 >= static_cast<uint64_t>(indexed_characters_);
+  const bool mostly_new = counts_.clauses * 2 >= static_cast<uint64_t>(next_clause_);
   for (const char* table : kTextTables)
     if (done && mostly_new && counts_.clauses > 0) done = JoinSegments(table, stop);
   if (done && !open_) done = Begin();
@@ -360,23 +352,6 @@ Result<void> Writer::JoinSegments(const std::string& table, const std::function<
     if (last) break;
   }
   return done;
-}
-
-Result<bool> Writer::IndexSomeCharacters() {
-  if (!open_)
-    if (Result<void> begun = Begin(); !begun) return std::unexpected(begun.error());
-  const Result<int64_t> last = database_.Integer("SELECT max(id) FROM clause");
-  if (!last) return std::unexpected(last.error());
-  if (*last <= indexed_characters_) return false;
-  const int64_t upto = std::min(*last, indexed_characters_ + kCharactersAtOnce);
-  Result<void> done =
-      database_.Run("INSERT INTO clause_character (rowid, text) SELECT id, text FROM clause WHERE id > ?1 AND id <= ?2",
-                    indexed_characters_, upto);
-  if (done) done = database_.Run("UPDATE property SET value = ?1 WHERE name = 'indexed_characters'", upto);
-  if (done) done = Commit();
-  if (!done) return std::unexpected(done.error());
-  indexed_characters_ = upto;
-  return true;
 }
 
 }  // namespace liye

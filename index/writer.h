@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "corpus/source.h"
+#include "index/character_posting.h"
 #include "index/prepare.h"
 #include "index/sqlite.h"
 
@@ -58,7 +59,7 @@ class Writer {
 
   // Files that have to be read again because a version that hid theirs has gone.
   Result<std::vector<std::string>> Stale();
-  // Commits, resolves references, brings the index of single characters up to date and the database into its resting
+  // Commits, resolves references, joins what a first load has written in parts and brings the database into its resting
   // state. What is left when `stop` gives true, the next run does.
   Result<void> Finish(const std::function<bool()>& stop);
   const WriterCounts& counts() const { return counts_; }
@@ -80,7 +81,6 @@ class Writer {
 
   Result<void> Begin();
   Result<void> Commit();
-  Result<bool> IndexSomeCharacters();
   Result<void> JoinSegments(const std::string& table, const std::function<bool()>& stop);
   Result<void> CommitWhenLarge();
   Error Failure() const;
@@ -115,13 +115,13 @@ class Writer {
   uint64_t rows_ = 0;  // clauses written or deleted in the open transaction
   bool open_ = false;  // a transaction is open
   int64_t next_clause_ = 1;
-  int64_t indexed_characters_ = 0;
   int64_t source_ = 0;  // between BeginSource and EndSource
   std::string path_;
   std::unordered_set<int64_t> lost_;  // documents that source_ held before and has not shown again
   std::vector<Forgotten> forgotten_;  // clauses deleted since the last commit
   std::string ranks_;                 // of the clauses written since then, see clause_rank.h
   int64_t first_rank_ = 0;            // the first of those clauses
+  CharacterPostings characters_;      // of the same
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
 };

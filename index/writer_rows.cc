@@ -55,6 +55,7 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
     if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
     if (clause.last > i && !clause.heading.empty() && !statements_->insert_heading.Run(row, clause.heading))
       return false;
+    characters_.Add(row, clause.characters);
     AppendRank({clause.tokens, clause.last - static_cast<uint32_t>(i), clause.text_key}, ranks_);
   }
   for (const PreparedFact& fact : document.facts)
@@ -136,16 +137,12 @@ bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
 bool Writer::ForgetTexts() {
   if (forgotten_.empty()) return true;
   std::sort(forgotten_.begin(), forgotten_.end(), [](const auto& a, const auto& b) { return a.clause < b.clause; });
-  for (const auto& [table, last] :
-       {std::pair{"clause_text", INT64_MAX}, std::pair{"clause_character", indexed_characters_}}) {
-    const std::string name = table;
-    Statement forget(database_, "INSERT INTO " + name + " (" + name + ", rowid, text) VALUES ('delete', ?1, ?2)");
-    for (const Forgotten& gone : forgotten_)
-      if (gone.clause <= last && !forget.Run(gone.clause, gone.text)) return false;
-  }
-  Statement forget(database_, "INSERT INTO clause_heading (clause_heading, rowid, heading) VALUES ('delete', ?1, ?2)");
+  Statement text(database_, "INSERT INTO clause_text (clause_text, rowid, text) VALUES ('delete', ?1, ?2)");
   for (const Forgotten& gone : forgotten_)
-    if (!gone.heading.empty() && !forget.Run(gone.clause, gone.heading)) return false;
+    if (!text.Run(gone.clause, gone.text)) return false;
+  Statement heading(database_, "INSERT INTO clause_heading (clause_heading, rowid, heading) VALUES ('delete', ?1, ?2)");
+  for (const Forgotten& gone : forgotten_)
+    if (!gone.heading.empty() && !heading.Run(gone.clause, gone.heading)) return false;
   forgotten_.clear();
   return true;
 }

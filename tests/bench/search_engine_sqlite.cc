@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "index/character_posting.h"
 #include "index/fts5_tokenizer.h"
 #include "index/ingest.h"
 #include "index/knowledge_base.h"
@@ -37,11 +38,12 @@ class Liye : public SearchEngine {
   }
   std::vector<int64_t> All(const std::string& phrase) override {
     const Query query = QueryOf(phrase);
-    const bool one = IsOneCharacter(query);
-    const std::string table = one ? "clause_character" : "clause_text";
-    std::vector<int64_t> all =
-        Integers(base_->database().Query("SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?1",
-                                         one ? CharacterExpression(query) : MatchExpression(query)));
+    std::vector<int64_t> all;
+    if (const std::optional<char32_t> character = OneCharacter(query))
+      all = Must(ClausesWithCharacter(base_->database(), *character));
+    else
+      all = Integers(
+          base_->database().Query("SELECT rowid FROM clause_text WHERE clause_text MATCH ?1", MatchExpression(query)));
     const uint64_t total = Search(phrase).total;
     if (total != all.size())
       std::fprintf(stderr, "search says %llu clauses hold %s, the index %zu\n", static_cast<unsigned long long>(total),

@@ -148,7 +148,7 @@ TEST_F(IngestTest, DependsNeitherOnOrderNorOnThreads) {
 TEST_F(IngestTest, JoinsTheSegmentsOfAFirstLoad) {
   for (unsigned i = 0; i < 30; ++i) folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(i));
   Run({.rows_per_commit = 20});
-  for (const std::string table : {"clause_text", "clause_character"}) {
+  for (const std::string table : {"clause_text", "clause_heading"}) {
     const auto segments = base_->database().Integer("SELECT count(DISTINCT segid) FROM " + table + "_idx");
     EXPECT_EQ(segments.value_or(0), 1) << table;
   }

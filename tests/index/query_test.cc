@@ -210,8 +210,8 @@ TEST(MatchExpression, QuotesEverything) {
   EXPECT_EQ(expression("信息 公开|网站"), "((\"信息\" AND \"公开\") OR \"网站\")");
   EXPECT_EQ(expression("5号 -(水)"), "(\"5号\" * NOT \"水\" *)");
   EXPECT_EQ(expression("a\"b:c^*d"), "\"a,b:c^*d\"");
-  EXPECT_TRUE(IsOneCharacter(*ParseQuery("「水」")));
-  EXPECT_FALSE(IsOneCharacter(*ParseQuery("水 土")));
+  EXPECT_EQ(OneCharacter(*ParseQuery("「水」")), U'水');
+  EXPECT_FALSE(OneCharacter(*ParseQuery("水 土")));
 }
 
 // A Han word has no token for its last character: one token less between it and what follows than there are

@@ -77,14 +77,15 @@ TEST_F(RepairTest, ChangesNothingThatIsSound) { RepairAndCompare(); }
 
 TEST_F(RepairTest, MakesAnewWhatIsDerived) {
   Harm(
-      "INSERT INTO clause_text (clause_text) VALUES ('delete-all'); DELETE FROM clause_character_idx; "
-      "DROP INDEX citation_number; DROP VIEW citation_graph; DELETE FROM property; DROP VIEW treatment; "
+      "INSERT INTO clause_text (clause_text) VALUES ('delete-all'); DELETE FROM character_posting WHERE first_clause > "
+      "2; "
+      "DROP INDEX citation_number; DROP VIEW citation_graph; DELETE FROM clause_heading_idx; DROP VIEW treatment; "
       "CREATE VIEW treatment AS SELECT 1");
   RepairAndCompare();
 }
 
 TEST_F(RepairTest, MakesAnewWhatIsGone) {
-  Harm("DROP TABLE clause_text; DROP TABLE clause_character");
+  Harm("DROP TABLE clause_text; DROP TABLE clause_heading; DROP TABLE character_posting; DROP TABLE clause_rank");
   RepairAndCompare();
 }
 
