@@ -77,16 +77,6 @@ void HitOrder::FillPlaces(std::vector<Hit>& hits) const {
   for (Hit& hit : hits) hit.place = places_[hit.document];
 }
 
-bool HitOrder::Before(const Hit& a, const Hit& b) const {
-  if (order_ == SearchOrder::kRelevance && a.score != b.score) return a.score > b.score;
-  if (a.place != b.place) return a.place < b.place;
-  if (a.date != b.date) {
-    if (a.date == 0 || b.date == 0) return b.date == 0;
-    return order_ == SearchOrder::kOldest ? a.date < b.date : a.date > b.date;
-  }
-  return a.identity != b.identity ? a.identity < b.identity : a.clause < b.clause;
-}
-
 char HitOrder::Letter() const {
   constexpr std::string_view kLetters = "rnod";  // relevance, newest, oldest, document number
   return kLetters[static_cast<size_t>(order_)];

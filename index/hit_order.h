@@ -24,7 +24,15 @@ class HitOrder {
   Result<void> Load(Database& database);
   void FillPlaces(std::vector<Hit>& hits) const;
 
-  bool Before(const Hit& a, const Hit& b) const;
+  bool Before(const Hit& a, const Hit& b) const {
+    if (order_ == SearchOrder::kRelevance && a.score != b.score) return a.score > b.score;
+    if (a.place != b.place) return a.place < b.place;
+    if (a.date != b.date) {
+      if (a.date == 0 || b.date == 0) return b.date == 0;
+      return order_ == SearchOrder::kOldest ? a.date < b.date : a.date > b.date;
+    }
+    return a.identity != b.identity ? a.identity < b.identity : a.clause < b.clause;
+  }
 
   // r:3ff5…:document:clause. Printable, no white space but what a number holds.
   std::string CursorOf(const Hit& hit) const;

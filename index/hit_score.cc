@@ -14,7 +14,11 @@ constexpr double kNewest = 1.15;  // falls to 1 over kOldYears
 constexpr int kOldYears = 20;
 constexpr int kYear = 10000;  // of a packed date
 
-double Saturated(double frequency) { return frequency * (kK1 + 1) / (frequency + kK1); }
+// bm25() of a frequency that stands in the text; what stands above it is not weighed by the text's length.
+double Saturated(double in_text, double above, double length_norm) {
+  const double frequency = in_text + above * length_norm;
+  return frequency * (kK1 + 1) / (frequency + kK1 * length_norm);
+}
 
 }  // namespace
 
@@ -35,7 +39,7 @@ void HitScorer::Restart() {
   next_ = 0;
 }
 
-void HitScorer::Count(const Above& above, double sign) {
+void HitScorer::Count(const Heading& above, double sign) {
   std::vector<double>& counts = above.title ? in_title_ : in_headings_;
   for (size_t i = 0; i < std::min(headings_.phrases, positive_.size()); ++i)
     if (positive_[i] < counts.size())
@@ -60,46 +64,64 @@ void HitScorer::MoveTo(const Hit& hit) {
   }
 }
 
-double HitScorer::Body(const Hit& hit, size_t phrase) const {
-  const double length = kB * ranks_.tokens(hit.clause) / text_.average_tokens;
-  return text_.frequencies[hit.match * text_.phrases + phrase] / (1 - kB + length);
+double HitScorer::LengthNorm(const Hit& hit) const {
+  return 1 - kB + kB * ranks_.tokens(hit.clause) / text_.average_tokens;
+}
+
+double HitScorer::Frequency(const Hit& hit, size_t phrase) const {
+  return text_.frequencies[hit.match * text_.phrases + phrase];
+}
+
+double HitScorer::Above(size_t phrase) const {
+  return kHeadingWeight * in_headings_[phrase] + kTitleWeight * in_title_[phrase];
 }
 
 void HitScorer::Score(std::vector<Hit>& hits) {
   Restart();
+  size_t document = documents_.entries().size();
+  double factor = 0;
   for (Hit& hit : hits) {
     MoveTo(hit);
+    if (hit.document != document) {
+      document = hit.document;
+      const DocumentMap::Entry& entry = documents_.entries()[document];
+      factor = Lift(entry) * Newness(entry);
+    }
+    const double norm = LengthNorm(hit);
     double score = 0;
-    for (size_t i = 0; i < text_.phrases; ++i)
-      score += text_.idf[i] * Saturated(Body(hit, i) + kHeadingWeight * in_headings_[i] + kTitleWeight * in_title_[i]);
-    hit.score = score * Lift(hit) * Newness(hit);
+    for (size_t i = 0; i < text_.phrases; ++i) score += text_.idf[i] * Saturated(Frequency(hit, i), Above(i), norm);
+    hit.score = score * factor;
   }
 }
 
 ScoreParts HitScorer::Explain(const Hit& hit) {
   Restart();
-  const int64_t first = documents_.entries()[hit.document].first_clause;
+  const DocumentMap::Entry& document = documents_.entries()[hit.document];
   const auto& headings = headings_.clauses;
-  next_ = static_cast<size_t>(std::lower_bound(headings.begin(), headings.end(), first) - headings.begin());
+  next_ =
+      static_cast<size_t>(std::lower_bound(headings.begin(), headings.end(), document.first_clause) - headings.begin());
   MoveTo(hit);
+  const double norm = LengthNorm(hit);
   ScoreParts parts;
   for (size_t i = 0; i < text_.phrases; ++i) {
-    const double body = Body(hit, i), above = body + kHeadingWeight * in_headings_[i];
-    parts.text += text_.idf[i] * Saturated(body);
-    parts.headings += text_.idf[i] * (Saturated(above) - Saturated(body));
-    parts.title += text_.idf[i] * (Saturated(above + kTitleWeight * in_title_[i]) - Saturated(above));
+    const double frequency = Frequency(hit, i);
+    const double text = Saturated(frequency, 0, norm);
+    const double headed = Saturated(frequency, kHeadingWeight * in_headings_[i], norm);
+    parts.text += text_.idf[i] * text;
+    parts.headings += text_.idf[i] * (headed - text);
+    parts.title += text_.idf[i] * (Saturated(frequency, Above(i), norm) - headed);
   }
-  parts.standing = Lift(hit);
-  parts.newness = Newness(hit);
+  parts.standing = Lift(document);
+  parts.newness = Newness(document);
   return parts;
 }
 
-double HitScorer::Lift(const Hit& hit) const { return documents_.entries()[hit.document].repealed ? 1 : kNotRepealed; }
+double HitScorer::Lift(const DocumentMap::Entry& document) const { return document.repealed ? 1 : kNotRepealed; }
 
 // Measured from the newest document of the collection, so that an answer does not change with the day it is asked.
-double HitScorer::Newness(const Hit& hit) const {
-  if (hit.date == 0) return 1;
-  const int age = std::min(documents_.newest() / kYear - hit.date / kYear, kOldYears);
+double HitScorer::Newness(const DocumentMap::Entry& document) const {
+  if (document.date == 0) return 1;
+  const int age = std::min(documents_.newest() / kYear - document.date / kYear, kOldYears);
   return 1 + (kNewest - 1) * (kOldYears - age) / kOldYears;
 }
 

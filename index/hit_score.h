@@ -28,7 +28,7 @@ class HitScorer {
   ScoreParts Explain(const Hit& hit);
 
  private:
-  struct Above {
+  struct Heading {
     size_t heading = 0;  // index in headings_.clauses
     int64_t last = 0;
     bool title = false;
@@ -36,10 +36,12 @@ class HitScorer {
 
   void Restart();
   void MoveTo(const Hit& hit);
-  void Count(const Above& above, double sign);
-  double Body(const Hit& hit, size_t phrase) const;
-  double Lift(const Hit& hit) const;
-  double Newness(const Hit& hit) const;
+  void Count(const Heading& above, double sign);
+  double LengthNorm(const Hit& hit) const;
+  double Frequency(const Hit& hit, size_t phrase) const;  // in the text
+  double Above(size_t phrase) const;                      // in headings and title, by their weights
+  double Lift(const DocumentMap::Entry& document) const;
+  double Newness(const DocumentMap::Entry& document) const;
 
   const PhraseMatches& text_;
   const PhraseMatches& headings_;
@@ -47,7 +49,7 @@ class HitScorer {
   const DocumentMap& documents_;
   const ClauseRanks& ranks_;
   // The headings and the title above the clause at hand, and how often each phrase stands in them.
-  std::vector<Above> above_;
+  std::vector<Heading> above_;
   std::vector<double> in_headings_, in_title_;
   size_t next_ = 0;  // heading
 };

@@ -16,11 +16,16 @@ int CountRow(const Fts5ExtensionApi*, Fts5Context*, void* count) {
   return SQLITE_OK;
 }
 
+// Our tables have one column: what the iterator has ahead of it is a varint for each further place, and a varint has
+// one byte below 0x80. Counting those is quicker than a call for each place.
 int CountPlaces(const Fts5ExtensionApi* api, Fts5Context* fts, int phrase, uint32_t& count) {
   Fts5PhraseIter place;
   int column = 0, offset = 0;
   const int status = api->xPhraseFirst(fts, phrase, &place, &column, &offset);
-  for (count = 0; status == SQLITE_OK && column >= 0; ++count) api->xPhraseNext(fts, &place, &column, &offset);
+  count = 0;
+  if (status != SQLITE_OK || column < 0) return status;
+  count = 1;
+  for (const unsigned char* at = place.a; at < place.b; ++at) count += *at < 0x80;
   return status;
 }
 
