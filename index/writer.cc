@@ -31,6 +31,7 @@ Writer::Writer(Database& database, uint64_t rows_per_commit)
 
 Writer::~Writer() {
   statements_.reset();
+  checkpointer_.reset();
   if (open_) (void)database_.Execute("ROLLBACK");
   (void)database_.Execute("PRAGMA foreign_keys = ON");
 }
@@ -45,6 +46,7 @@ Error Writer::Failure() const {
 Result<void> Writer::Start() {
   if (Result<void> off = database_.Execute("PRAGMA foreign_keys = OFF"); !off) return off;
   if (Result<void> begun = Begin(); !begun) return begun;
+  checkpointer_ = std::make_unique<Checkpointer>(database_);
   return SetOptions(database_, kBulkOptions);
 }
 
@@ -333,6 +335,7 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
   if (done && !open_) done = Begin();
   if (done) done = SetOptions(database_, kRestOptions);
   if (done) done = Commit();
+  checkpointer_.reset();
   if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
   return done;
 }

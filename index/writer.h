@@ -18,6 +18,7 @@
 
 #include "corpus/source.h"
 #include "index/character_posting.h"
+#include "index/checkpointer.h"
 #include "index/prepare.h"
 #include "index/sqlite.h"
 
@@ -124,6 +125,7 @@ class Writer {
   CharacterPostings characters_;      // of the same
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
+  std::unique_ptr<Checkpointer> checkpointer_;
 };
 
 }  // namespace liye
