@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "index/check_ranks.h"
 #include "index/check_rows.h"
 #include "index/fts5_tokenizer.h"
 #include "index/knowledge_base.h"
@@ -26,6 +27,7 @@ class Checker {
     const bool whole = HoldSchemaAgainst(*wanted);
     if (whole) {
       CheckRows(database_, report_.problems);
+      CheckRanks(database_, report_.problems);
       CompleteCharacters();
     }
     for (const SchemaObject& object : *wanted)
@@ -73,11 +75,10 @@ bool Checker::HoldSchemaAgainst(const std::vector<SchemaObject>& wanted) {
       return false;
     }
     if (*has) continue;
-    const bool table = object.kind == SchemaObject::Kind::kTable;
     Add(Error::Kind::kNotOurs, object.name,
         std::string("the ") + to_string(object.kind) + " of this name is missing or was changed",
-        table ? kRestore : kRepair);
-    whole = whole && !table && object.kind != SchemaObject::Kind::kFullText;
+        IsDerived(object) ? kRepair : kRestore);
+    whole = whole && object.kind != SchemaObject::Kind::kTable && object.kind != SchemaObject::Kind::kFullText;
   }
   const Result<int64_t> begun = database_.Integer(
       "SELECT count(*) FROM sqlite_schema WHERE name IN ('clause_text_repair', 'clause_character_repair', "

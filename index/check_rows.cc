@@ -1,13 +1,12 @@
 #include "index/check_rows.h"
 
 #include <string>
-#include <string_view>
-#include <utility>
+
+#include "index/findings.h"
 
 namespace liye {
 namespace {
 
-constexpr int kMostOfOneKind = 20;
 constexpr const char* kReread = "Read its file again with `liye ingest --reread`.";
 constexpr const char* kRepair = "Run `liye repair`.";
 
@@ -46,6 +45,12 @@ WHERE c.start < d.start OR c."end" > d."end" OR c."end" < c.start)sql",
     {"SELECT 'property', name FROM (SELECT 'indexed_characters' AS name) WHERE NOT EXISTS (SELECT 1 FROM property p "
      "WHERE p.name = 'indexed_characters' AND p.value >= 0)",
      "the row {} is missing", kRepair},
+    {R"sql(
+SELECT 'clause_rank', first_clause
+FROM (SELECT first_clause, length(data) AS size, lag(first_clause + length(data) / 10, 1, 1) OVER (ORDER BY first_clause)
+             AS behind_last FROM clause_rank)
+WHERE first_clause <> behind_last OR size = 0 OR size % 10 <> 0)sql",
+     "the row {} does not begin where the one before it ends, or is not whole", kRepair},
 };
 
 // Facts of every table, with the span of a duty's task beside that of its evidence.
@@ -68,24 +73,12 @@ std::string FactSql(const FactTable& fact) {
          end + " > d.\"end\" OR " + end + " < " + start;
 }
 
-std::string Filled(std::string_view reason, const Statement& row) {
-  std::string filled;
-  int column = 1;
-  for (size_t hole; (hole = reason.find("{}")) != reason.npos; reason.remove_prefix(hole + 2))
-    filled.append(reason.substr(0, hole)).append(row.text(column++));
-  return filled.append(reason);
-}
-
 void Ask(Database& database, const std::string& sql, const char* reason, const char* remedy,
          std::vector<Error>& problems) {
+  Findings findings(reason, remedy);
   Statement rows = database.Query(sql);
-  int found = 0;
-  for (; rows.Next(); ++found)
-    if (found < kMostOfOneKind)
-      problems.push_back({Error::Kind::kNotOurs, rows.string(0), Filled(reason, rows), remedy});
-  if (found > kMostOfOneKind)
-    problems.push_back({Error::Kind::kNotOurs, database.path(),
-                        "the last sentence is true of " + std::to_string(found - kMostOfOneKind) + " more", remedy});
+  while (rows.Next()) findings.Add(rows);
+  findings.Say(database.path(), problems);
   if (!rows.ok()) problems.push_back(rows.error());
 }
 

@@ -20,6 +20,7 @@ class Repairer {
 
   Result<RepairSummary> Run() {
     Result<void> done = RemoveLeftovers();
+    if (done) done = MakeTables();
     if (done) done = MakeIndexesAndViews();
     for (const SchemaObject& object : wanted_)
       if (done && object.kind == SchemaObject::Kind::kFullText && !stopped()) done = Rebuild(object);
@@ -43,6 +44,7 @@ class Repairer {
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
 
   Result<void> RemoveLeftovers();
+  Result<void> MakeTables();
   Result<void> MakeIndexesAndViews();
   Result<void> Rebuild(const SchemaObject& table);
   Result<void> Fill(const std::string& table);
@@ -69,6 +71,18 @@ Result<void> Repairer::RemoveLeftovers() {
           return gone;
     return {};
   });
+}
+
+// Those that can be filled again and are gone.
+Result<void> Repairer::MakeTables() {
+  for (const SchemaObject& object : wanted_) {
+    if (object.kind != SchemaObject::Kind::kTable || !IsDerived(object)) continue;
+    const Result<bool> has = HasObject(database_, object);
+    if (!has) return std::unexpected(has.error());
+    if (*has) continue;
+    if (Result<void> made = InTransaction([&] { return database_.Execute(object.sql); }); !made) return made;
+  }
+  return {};
 }
 
 // Indexes are written anew each in a transaction, since one that disagrees with its table looks like a sound one.

@@ -19,6 +19,10 @@ const char* TypeOf(SchemaObject::Kind kind) {
 
 }  // namespace
 
+bool IsDerived(const SchemaObject& object) {
+  return object.kind != SchemaObject::Kind::kTable || object.name == "clause_rank";
+}
+
 const char* to_string(SchemaObject::Kind kind) {
   return kind == SchemaObject::Kind::kFullText ? "full-text table" : TypeOf(kind);
 }

@@ -21,6 +21,9 @@ struct SchemaObject {
 // In the order in which they can be made.
 Result<std::vector<SchemaObject>> WantedSchema();
 
+// Whether all that it holds can be made anew from what others hold.
+bool IsDerived(const SchemaObject& object);
+
 const char* to_string(SchemaObject::Kind kind);  // "table", "full-text table", …
 
 // Whether the file has an object of this name, made by the same SQL. Renaming puts a full-text table's name in quotes:
