@@ -1,10 +1,11 @@
-// What is kept for ranking: `Check` sees when it is wrong, and `Repair` mends it.
+// What is kept for ranking: `Check` sees when it is wrong, `Repair` mends it, and search finds in the order of before.
 #include "index/kept_ranks.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 
 #include "index/check.h"
 #include "index/repair.h"
@@ -53,6 +54,23 @@ constexpr Damage kDamages[] = {
      "clause_heading: the full-text table of this name is missing or was changed. Run `liye repair`."},
 };
 
+// Hits with their scores and copies, in order.
+std::string Answers(KnowledgeBase& base) {
+  std::ostringstream answers;
+  for (const char* words : {"资金", "管理", "市", "责任 单位", "2018年 -通知", "建设 | 管理"})
+    for (SearchOrder order : {SearchOrder::kRelevance, SearchOrder::kNumber}) {
+      const auto found = base.Search(*ParseQuery(words), {.order = order, .limit = 300});
+      EXPECT_TRUE(found) << found.error().message();
+      if (!found) continue;
+      for (const SearchHit& hit : found->hits) {
+        answers << hit.clause << ' ' << hit.score << ' ' << hit.cursor;
+        for (const HitCopy& copy : hit.copies) answers << ' ' << copy.key << copy.path;
+        answers << '\n';
+      }
+    }
+  return std::move(answers).str();
+}
+
 class KeptRanksTest : public testing::Test {
  protected:
   // A file of its own with copies, headings above clauses, and several rows of ranks.
@@ -60,6 +78,7 @@ class KeptRanksTest : public testing::Test {
     folder_ = new TestFolder;
     const auto base = OpenNew(folder_->path("sound.db"));
     MustIngest(*base, {kSamples}, {.rows_per_commit = 200});
+    answers_ = Answers(*base);
     kept_ = KeptForRanking(*base);
     EXPECT_GT(*base->database().Integer("SELECT count(*) FROM clause_rank"), 2);
     EXPECT_GT(*base->database().Integer("SELECT count(*) FROM clause_above"), 50);
@@ -96,7 +115,7 @@ class KeptRanksTest : public testing::Test {
   }
 
   static inline TestFolder* folder_ = nullptr;
-  static inline std::string kept_;
+  static inline std::string answers_, kept_;
   const std::string path_ = folder_->path("base.db");
 };
 
@@ -112,6 +131,7 @@ TEST_F(KeptRanksTest, ADamageIsSeenAndMended) {
     EXPECT_EQ(Problems(), std::vector<std::string>()) << damage.sql;
     const auto base = OpenNew(path_);
     EXPECT_EQ(KeptForRanking(*base), kept_) << damage.sql;
+    EXPECT_EQ(Answers(*base), answers_) << damage.sql;
   }
 }
 

@@ -34,6 +34,7 @@ class RepairTest : public testing::Test {
     const auto base = OpenNew(path_);
     MustIngest(*base, {folder_.path("in")});
     contents_ = Contents(*base);
+    kept_ = KeptForRanking(*base);
     hits_ = Hits(*base);
   }
 
@@ -64,12 +65,13 @@ class RepairTest : public testing::Test {
     EXPECT_EQ(Problems(path_), std::vector<std::string>());
     const auto base = OpenNew(path_);
     EXPECT_EQ(Contents(*base), contents_);
+    EXPECT_EQ(KeptForRanking(*base), kept_);
     EXPECT_EQ(Hits(*base), hits_);
   }
 
   const TestFolder folder_;
   const std::string path_ = folder_.path("base.db");
-  std::string contents_;
+  std::string contents_, kept_;
   std::vector<int64_t> hits_;
 };
 
