@@ -32,6 +32,7 @@ std::string TestFolder::Write(const std::string& name, const std::string& text) 
 }
 
 MadeDocument::MadeDocument(std::string number, std::string title, std::string issuer, std::string date) {
+  source_.encoding = "UTF-8";
   document_.title = {Add(title), title};
   document_.number = {{}, std::move(number)};
   document_.issuing_authority = {{}, std::move(issuer)};
@@ -43,6 +44,7 @@ Span MadeDocument::Add(const std::string& text) {
   source_.text += text;
   const Span span{start, static_cast<uint32_t>(source_.text.size())};
   source_.text += '\n';
+  source_.byte_size = source_.text.size();
   document_.span.end = static_cast<uint32_t>(source_.text.size());
   return span;
 }
