@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "index/character_posting.h"
+#include "index/check_ranks.h"
 #include "index/check_rows.h"
 #include "index/fts5_tokenizer.h"
 #include "index/knowledge_base.h"
@@ -27,6 +28,7 @@ class Checker {
     const bool whole = HoldSchemaAgainst(*wanted);
     if (whole) {
       CheckRows(database_, report_.problems);
+      CheckRanks(database_, report_.problems);
       AskCharacters();
     }
     for (const SchemaObject& object : *wanted)
@@ -76,7 +78,7 @@ bool Checker::HoldSchemaAgainst(const std::vector<SchemaObject>& wanted) {
     if (*has) continue;
     Add(Error::Kind::kNotOurs, object.name,
         std::string("the ") + to_string(object.kind) + " of this name is missing or was changed",
-        object.derived() ? kRepair : kRestore);
+        IsDerived(object) ? kRepair : kRestore);
     whole = whole && object.kind != SchemaObject::Kind::kTable && object.kind != SchemaObject::Kind::kFullText;
   }
   const Result<int64_t> begun = database_.Integer(

@@ -2,7 +2,8 @@
 //
 // Asks SQLite and the full-text index about themselves, holds the schema against the one this program makes, and
 // counts what must agree: clauses with their documents, spans with the texts they stand in, facts with their
-// clauses. Nothing of what the file holds is changed; index/repair.h makes anew what can be made anew.
+// clauses, what is kept for ranking with the texts it follows from. Nothing of what the file holds is changed;
+// index/repair.h makes anew what can be made anew.
 #pragma once
 
 #include <memory>

@@ -1,13 +1,13 @@
 #include "index/check_rows.h"
 
 #include <string>
-#include <string_view>
-#include <utility>
+
+#include "index/findings.h"
 
 namespace liye {
 namespace {
 
-constexpr int kMostOfOneKind = 20;
+constexpr const char* kRepair = "Run `liye repair`.";
 constexpr const char* kReread = "Read its file again with `liye ingest --reread`.";
 
 // A question about rows. Its first column names what is wrong, the others fill the holes of the sentence.
@@ -42,6 +42,12 @@ WHERE d.start < 0 OR d."end" < d.start
 SELECT d.key, coalesce(c.path, c.ordinal), c.start, c."end" FROM clause c JOIN document d ON d.id = c.document
 WHERE c.start < d.start OR c."end" > d."end" OR c."end" < c.start)sql",
      "the clause {} (bytes {} to {}) stands outside its document", kReread},
+    {R"sql(
+SELECT 'clause_rank', first_clause
+FROM (SELECT first_clause, length(data) AS size, lag(first_clause + length(data) / 10, 1, 1) OVER (ORDER BY first_clause)
+             AS behind_last FROM clause_rank)
+WHERE first_clause <> behind_last OR size = 0 OR size % 10 <> 0)sql",
+     "the row {} does not begin where the one before it ends, or is not whole", kRepair},
 };
 
 // Facts of every table, with the span of a duty's task beside that of its evidence.
@@ -64,24 +70,12 @@ std::string FactSql(const FactTable& fact) {
          end + " > d.\"end\" OR " + end + " < " + start;
 }
 
-std::string Filled(std::string_view reason, const Statement& row) {
-  std::string filled;
-  int column = 1;
-  for (size_t hole; (hole = reason.find("{}")) != reason.npos; reason.remove_prefix(hole + 2))
-    filled.append(reason.substr(0, hole)).append(row.text(column++));
-  return filled.append(reason);
-}
-
 void Ask(Database& database, const std::string& sql, const char* reason, const char* remedy,
          std::vector<Error>& problems) {
+  Findings findings(reason, remedy);
   Statement rows = database.Query(sql);
-  int found = 0;
-  for (; rows.Next(); ++found)
-    if (found < kMostOfOneKind)
-      problems.push_back({Error::Kind::kNotOurs, rows.string(0), Filled(reason, rows), remedy});
-  if (found > kMostOfOneKind)
-    problems.push_back({Error::Kind::kNotOurs, database.path(),
-                        "the last sentence is true of " + std::to_string(found - kMostOfOneKind) + " more", remedy});
+  while (rows.Next()) findings.Add(rows);
+  findings.Say(database.path(), problems);
   if (!rows.ok()) problems.push_back(rows.error());
 }
 

@@ -12,7 +12,8 @@ constexpr int kUsualFrames = 1000;  // behind which SQLite begins a checkpoint o
 
 Checkpointer::Checkpointer(Database& writer) : writer_(writer) {
   auto second = Database::Open(writer.path(), SQLITE_OPEN_READWRITE, 0);
-  if (!second) return;
+  // Reading something makes the connection open the log.
+  if (!second || !(*second)->Integer("SELECT count(*) FROM sqlite_schema")) return;
   second_ = *std::move(second);
   sqlite3_wal_hook(writer_.handle(), Committed, this);
   thread_ = std::thread([this] { Work(); });

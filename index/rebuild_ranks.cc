@@ -1,84 +1,112 @@
 // RebuildRanks: what the writer keeps for ranking, worked out again from the stored texts.
-#include <xxhash.h>
-
 #include <algorithm>
+#include <string>
 
-#include "index/clause_rank.h"
+#include "index/kept_ranks.h"
 
 namespace liye {
 namespace {
 
-constexpr size_t kRanksInARow = 20000;
+constexpr size_t kBytesInARow = 200000;            // of 20,000 clauses
+constexpr int64_t kLargestGap = int64_t{1} << 24;  // between ids; what leaves more of them out is damage
 
-struct Row {
-  int64_t id = 0, parent = 0, last = 0;
-  TextMeasure measure;
+// Writes the rows of clause_rank again, without a gap: ids that clauses had before get zeros. So it is seen of every
+// row that it is the next, and the writer, which goes on behind the last, uses no id twice.
+class Rebuilder {
+ public:
+  explicit Rebuilder(Database& database)
+      : database_(database),
+        update_(database, "UPDATE clause SET last = ?2, text_key = ?3 WHERE id = ?1"),
+        insert_(database, "INSERT INTO clause_rank (first_clause, data) VALUES (?1, ?2)") {}
+
+  Result<void> Run() {
+    const Result<int64_t> behind = BehindUsed();
+    if (!behind) return std::unexpected(behind.error());
+    Result<void> done = database_.Execute("DELETE FROM clause_rank");
+    if (done) done = ReadRanks(database_, [this](const KeptRank& rank) { return Take(rank); });
+    if (done) done = FillTo(*behind);
+    return done ? WriteRow() : done;
+  }
+
+ private:
+  // The id behind all that clauses have or had.
+  Result<int64_t> BehindUsed();
+  Result<void> Take(const KeptRank& rank);
+  Result<void> FillTo(int64_t clause);
+  Result<void> Append(const ClauseRank& rank);
+  Result<void> WriteRow();
+
+  Database& database_;
+  Statement update_, insert_;
+  int64_t first_ = 1, next_ = 1;  // clauses of the row that is being made
+  std::string data_;
 };
 
-Result<std::vector<Row>> ReadClauses(Database& database) {
-  std::vector<Row> clauses;
-  Statement rows = database.Query("SELECT id, parent, text FROM clause ORDER BY id");
-  while (rows.Next()) clauses.push_back({rows.integer(0), rows.integer(1), rows.integer(0), MeasureText(rows.text(2))});
+Result<int64_t> Rebuilder::BehindUsed() {
+  // Schema 1 has it in a property, later ones in clause_rank.
+  const Result<int64_t> old_schema = database_.Integer("SELECT count(*) FROM sqlite_schema WHERE name = 'property'");
+  if (!old_schema) return old_schema;
+  const Result<int64_t> indexed =
+      *old_schema == 0 ? 0 : database_.Integer("SELECT value FROM property WHERE name = 'indexed_characters'");
+  if (!indexed) return indexed;
+  int64_t behind = 1;
+  Statement rows = database_.Query("SELECT first_clause, length(data) / 10 FROM clause_rank ORDER BY first_clause");
+  while (rows.Next() && rows.integer(0) == behind) behind += rows.integer(1);
   if (!rows.ok()) return std::unexpected(rows.error());
-  // A clause stands before those below it.
-  for (size_t i = clauses.size(); i-- > 0;) {
-    const auto before = [](const Row& row, int64_t id) { return row.id < id; };
-    const auto above = std::lower_bound(clauses.begin(), clauses.end(), clauses[i].parent, before);
-    if (above != clauses.end() && above->id == clauses[i].parent) above->last = std::max(above->last, clauses[i].last);
-  }
-  return clauses;
+  return std::max(behind, *indexed + 1);
 }
 
-Result<void> WriteColumns(Database& database, const std::vector<Row>& clauses) {
-  Statement update(database, "UPDATE clause SET last = ?2, text_key = ?3 WHERE id = ?1");
-  for (const Row& clause : clauses) {
-    update.Bind(clause.id, clause.last, clause.measure.key);
-    if (clause.measure.key == 0) update.BindNull(3);
-    if (!update.Run()) return std::unexpected(update.error());
+Result<void> Rebuilder::Take(const KeptRank& rank) {
+  if (rank.kept != rank.wanted) {
+    update_.Bind(rank.clause, rank.wanted.last, rank.wanted.text_key.value_or(0));
+    if (!rank.wanted.text_key) update_.BindNull(3);
+    if (!update_.Run()) return std::unexpected(update_.error());
   }
+  if (rank.clause < next_) return {};  // the writer gives no such id
+  const Result<void> filled = FillTo(rank.clause);
+  return filled ? Append(rank.rank) : filled;
+}
+
+Result<void> Rebuilder::FillTo(int64_t clause) {
+  if (clause - next_ > kLargestGap) {
+    const Result<void> written = WriteRow();
+    first_ = next_ = clause;
+    return written;
+  }
+  while (next_ < clause)
+    if (Result<void> appended = Append({}); !appended) return appended;
   return {};
 }
 
-Result<void> WriteRanks(Database& database, const std::vector<Row>& clauses) {
-  Statement insert(database, "INSERT INTO clause_rank (first_clause, data) VALUES (?1, ?2)");
-  for (size_t begin = 0; begin < clauses.size();) {
-    std::string data;
-    size_t end = begin;
-    for (; end < clauses.size() && end - begin < kRanksInARow; ++end) {
-      const Row& clause = clauses[end];
-      if (clause.id - clauses[begin].id != static_cast<int64_t>(end - begin)) break;
-      AppendRank({clause.measure.tokens, static_cast<uint32_t>(clause.last - clause.id), clause.measure.key}, data);
-    }
-    insert.Bind(clauses[begin].id);
-    insert.BindBlobAt(2, data);
-    if (!insert.Run()) return std::unexpected(insert.error());
-    begin = end;
-  }
+Result<void> Rebuilder::Append(const ClauseRank& rank) {
+  AppendRank(rank, data_);
+  ++next_;
+  return data_.size() < kBytesInARow ? Result<void>{} : WriteRow();
+}
+
+Result<void> Rebuilder::WriteRow() {
+  if (data_.empty()) return {};
+  insert_.Bind(first_);
+  insert_.BindBlobAt(2, data_);
+  if (!insert_.Run()) return std::unexpected(insert_.error());
+  first_ = next_;
+  data_.clear();
   return {};
 }
 
 Result<void> WriteIdentities(Database& database) {
-  std::vector<std::pair<int64_t, int64_t>> hashes;
-  Statement rows = database.Query("SELECT id, identity FROM document");
-  while (rows.Next()) {
-    const std::string_view identity = rows.text(1);
-    hashes.emplace_back(rows.integer(0), static_cast<int64_t>(XXH3_64bits(identity.data(), identity.size())));
-  }
-  if (!rows.ok()) return std::unexpected(rows.error());
+  const Result<std::vector<WrongIdentity>> wrong = WrongIdentities(database);
+  if (!wrong) return std::unexpected(wrong.error());
   Statement update(database, "UPDATE document SET identity_hash = ?2 WHERE id = ?1");
-  for (const auto& [id, hash] : hashes)
-    if (!update.Run(id, hash)) return std::unexpected(update.error());
+  for (const auto& [document, hash] : *wrong)
+    if (!update.Run(document, hash)) return std::unexpected(update.error());
   return {};
 }
 
 }  // namespace
 
 Result<void> RebuildRanks(Database& database) {
-  const Result<std::vector<Row>> clauses = ReadClauses(database);
-  if (!clauses) return std::unexpected(clauses.error());
-  Result<void> done = database.Execute("DELETE FROM clause_rank");
-  if (done) done = WriteColumns(database, *clauses);
-  if (done) done = WriteRanks(database, *clauses);
+  Result<void> done = Rebuilder(database).Run();
   if (done) done = WriteIdentities(database);
   if (done) done = database.Execute("INSERT INTO clause_heading (clause_heading) VALUES ('rebuild')");
   return done;

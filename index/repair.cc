@@ -21,7 +21,7 @@ class Repairer {
 
   Result<RepairSummary> Run() {
     Result<void> done = RemoveLeftovers();
-    if (done) done = MakeMissingTables();
+    if (done) done = MakeTables();
     if (done) done = MakeIndexesAndViews();
     for (const SchemaObject& object : wanted_)
       if (done && object.kind == SchemaObject::Kind::kFullText && !stopped()) done = Rebuild(object);
@@ -46,7 +46,7 @@ class Repairer {
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
 
   Result<void> RemoveLeftovers();
-  Result<void> MakeMissingTables();
+  Result<void> MakeTables();
   Result<void> MakeIndexesAndViews();
   Result<void> Rebuild(const SchemaObject& table);
   Result<void> Fill(const std::string& table);
@@ -75,13 +75,14 @@ Result<void> Repairer::RemoveLeftovers() {
   });
 }
 
-Result<void> Repairer::MakeMissingTables() {
+// Those that can be filled again and are gone.
+Result<void> Repairer::MakeTables() {
   for (const SchemaObject& object : wanted_) {
-    if (object.kind != SchemaObject::Kind::kTable || !object.derived()) continue;
+    if (object.kind != SchemaObject::Kind::kTable || !IsDerived(object)) continue;
     const Result<bool> has = HasObject(database_, object);
     if (!has) return std::unexpected(has.error());
     if (*has) continue;
-    if (Result<void> made = database_.Execute(object.sql); !made) return made;
+    if (Result<void> made = InTransaction([&] { return database_.Execute(object.sql); }); !made) return made;
   }
   return {};
 }

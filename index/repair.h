@@ -1,4 +1,4 @@
-// Makes anew what is derived: full-text tables, indexes, views, and what references mean.
+// Makes anew what is derived: full-text tables, indexes, views, what is kept for ranking, and what references mean.
 //
 // What was read from files is left as it is. A new full-text table is built beside the one in use, a part in each
 // transaction, and takes its place in one; so readers always have a whole one, and whatever ends the program, the

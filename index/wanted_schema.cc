@@ -1,9 +1,5 @@
 #include "index/wanted_schema.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "index/fts5_tokenizer.h"
 #include "index/schema.h"
 
@@ -23,9 +19,9 @@ const char* TypeOf(SchemaObject::Kind kind) {
 
 }  // namespace
 
-bool SchemaObject::derived() const {
-  constexpr std::array<std::string_view, 2> kDerivedTables = {"clause_rank", "character_posting"};
-  return kind != Kind::kTable || std::find(kDerivedTables.begin(), kDerivedTables.end(), name) != kDerivedTables.end();
+bool IsDerived(const SchemaObject& object) {
+  return object.kind != SchemaObject::Kind::kTable || object.name == "clause_rank" ||
+         object.name == "character_posting";
 }
 
 const char* to_string(SchemaObject::Kind kind) {

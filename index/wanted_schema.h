@@ -16,12 +16,13 @@ struct SchemaObject {
   enum class Kind { kTable, kFullText, kIndex, kView } kind = Kind::kTable;
   std::string name;
   std::string sql;  // that makes it: CREATE VIEW …
-  // Holds nothing that cannot be worked out from the rest.
-  bool derived() const;
 };
 
 // In the order in which they can be made.
 Result<std::vector<SchemaObject>> WantedSchema();
+
+// Whether all that it holds can be made anew from what others hold.
+bool IsDerived(const SchemaObject& object);
 
 const char* to_string(SchemaObject::Kind kind);  // "table", "full-text table", …
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include "index/check.h"
 #include "index/exchange.h"
 #include "index/import.h"
+#include "index/schema.h"
 #include "index/wanted_schema.h"
 #include "tests/index/support.h"
 
@@ -79,11 +81,34 @@ TEST_F(ExportTest, AnImportIsEqual) {
   const auto imported = Imported(exported);
   EXPECT_EQ(Exported(imported->database()), exported);
   EXPECT_EQ(Contents(*imported), Contents(*base_));
+  EXPECT_EQ(KeptForRanking(*imported), KeptForRanking(*base_));
   EXPECT_EQ(Answers(*imported), Answers(*base_));
   EXPECT_EQ(*imported->Check(), std::vector<std::string>());
   const IngestSummary again = MustIngest(*imported, {kSamples});
   EXPECT_EQ(again.added + again.replaced, 0u) << "its files are known";
   EXPECT_EQ(Exported(imported->database()), exported);
+}
+
+// Schema 2 added nothing but derived columns, so that what schema 1 exported says all the same.
+TEST_F(ExportTest, AnExportOfAnOlderSchemaIsImported) {
+  const std::string exported = Exported(base_->database());
+  const std::string newest = "\"schema\":" + std::to_string(SchemaVersion());
+  ASSERT_NE(exported.find(newest), std::string::npos);
+  std::string older = exported;
+  older.replace(older.find(newest), newest.size(), "\"schema\":1");
+  const auto imported = Imported(older);
+  EXPECT_EQ(Exported(imported->database()), exported);
+  EXPECT_EQ(KeptForRanking(*imported), KeptForRanking(*base_));
+}
+
+// A line holds every column of its table but those that follow from others.
+TEST_F(ExportTest, CarriesNoDerivedColumn) {
+  const std::string exported = Exported(base_->database());
+  for (const auto& [table, column] : kDerivedColumns) {
+    const auto columns = ColumnsOf(base_->database(), std::string(table));
+    EXPECT_NE(std::ranges::find(*columns, column), columns->end()) << column;
+    EXPECT_EQ(exported.find('"' + std::string(column) + "\":"), std::string::npos) << column;
+  }
 }
 
 TEST_F(ExportTest, DependsOnWhatIsHeldAndNotOnHowItCameIn) {

@@ -1,97 +1,62 @@
 // Files of earlier schema versions are brought up to date and answer as if they had been written today.
 #include <gtest/gtest.h>
 
-#include "index/fts5_tokenizer.h"
+#include <map>
+
 #include "index/schema.h"
 #include "index/sqlite.h"
+#include "index/wanted_schema.h"
 #include "tests/index/support.h"
+#include "tests/index/version1.h"
+#include "tests/index/version2.h"
 
 namespace liye {
 namespace {
 
-constexpr const char* kVersion1 = R"sql(
-CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, hash TEXT, byte_size INTEGER NOT NULL,
-  modified_ns INTEGER NOT NULL, media_type TEXT, encoding TEXT, replaced INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE INDEX source_hash ON source (hash);
-CREATE TABLE document (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, identity TEXT NOT NULL UNIQUE, parent
-  INTEGER REFERENCES document (id) ON DELETE CASCADE, number TEXT, title TEXT, issuing_authority TEXT,
-  document_date TEXT, document_type TEXT, primary_recipients TEXT, signatory TEXT, classification TEXT, urgency
-  TEXT, effective_date TEXT, cc_recipients TEXT, printing_office TEXT, printing_date TEXT, subject_terms TEXT,
-  title_key INTEGER, title_issuer TEXT, source INTEGER NOT NULL REFERENCES source (id), start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, text_size INTEGER NOT NULL, text_hash INTEGER NOT NULL, first_clause INTEGER NOT NULL,
-  last_clause INTEGER NOT NULL) STRICT;
-CREATE INDEX document_parent ON document (parent) WHERE parent IS NOT NULL;
-CREATE INDEX document_number ON document (number) WHERE number IS NOT NULL;
-CREATE INDEX document_title ON document (title_key) WHERE title_key IS NOT NULL;
-CREATE INDEX document_of_source ON document (source);
-CREATE TABLE document_source (document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE, source INTEGER
-  NOT NULL REFERENCES source (id) ON DELETE CASCADE, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY
-  (document, source, start)) STRICT, WITHOUT ROWID;
-CREATE INDEX document_source_source ON document_source (source);
-CREATE TABLE clause (id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
-  parent INTEGER, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, depth INTEGER NOT NULL, label TEXT, heading TEXT,
-  path TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT) STRICT;
-CREATE INDEX clause_document ON clause (document);
-CREATE TABLE citation (clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL, relation TEXT NOT NULL, number TEXT, title TEXT, paired INTEGER NOT NULL, title_key INTEGER,
-  title_issuer TEXT, target INTEGER REFERENCES document (id) ON DELETE SET NULL, resolved_by TEXT, start INTEGER
-  NOT NULL, "end" INTEGER NOT NULL, text TEXT, rule TEXT, certainty TEXT NOT NULL, PRIMARY KEY (clause, ordinal))
-  STRICT, WITHOUT ROWID;
-CREATE INDEX citation_number ON citation (number) WHERE number IS NOT NULL;
-CREATE INDEX citation_title ON citation (title_key) WHERE title_key IS NOT NULL;
-CREATE INDEX citation_target ON citation (target) WHERE target IS NOT NULL;
-CREATE TABLE deadline (clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL, value TEXT NOT NULL, due_date TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text
-  TEXT, rule TEXT, certainty TEXT NOT NULL, PRIMARY KEY (clause, ordinal)) STRICT, WITHOUT ROWID;
-CREATE TABLE amount (clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-  value TEXT NOT NULL, currency TEXT, bound TEXT NOT NULL, per TEXT, start INTEGER NOT NULL, "end" INTEGER NOT
-  NULL, text TEXT, rule TEXT, certainty TEXT NOT NULL, PRIMARY KEY (clause, ordinal)) STRICT, WITHOUT ROWID;
-CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE duty (clause INTEGER NOT NULL REFERENCES clause (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL, unit
-  INTEGER NOT NULL REFERENCES unit (id), role TEXT NOT NULL, task TEXT, deadline TEXT, due_date TEXT, scope_start
-  INTEGER NOT NULL, scope_end INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT, rule
-  TEXT, certainty TEXT NOT NULL, PRIMARY KEY (clause, ordinal)) STRICT, WITHOUT ROWID;
-CREATE INDEX duty_unit ON duty (unit);
-CREATE TABLE pending (kind TEXT NOT NULL, value ANY NOT NULL, PRIMARY KEY (kind, value)) STRICT, WITHOUT ROWID;
-CREATE TABLE property (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO property VALUES ('indexed_characters', 0);
-CREATE VIRTUAL TABLE clause_text USING fts5 (text, content = 'clause', content_rowid = 'id', tokenize = 'liye');
-CREATE VIRTUAL TABLE clause_character USING fts5 (text, content = 'clause', content_rowid = 'id', 
-  tokenize = 'liye_character', detail = none, columnsize = 0);
-PRAGMA application_id = 1818851685;
-PRAGMA user_version = 1;
-)sql";
+constexpr char kSamples[] = LIYE_SOURCE_DIR "/corpus/samples";
 
-// A notice with a plan, and a draft of the same plan; the third document was removed, its ids are a hole.
-constexpr const char* kRows = R"sql(
-INSERT INTO source (id, path, hash, byte_size, modified_ns) VALUES (1, '/a.txt', 'a', 900, 1), (2, '/b.txt', 'b', 400, 1);
-INSERT INTO document (id, key, identity, parent, number, title, issuing_authority, document_date, document_type, source,
-  start, "end", text_size, text_hash, first_clause, last_clause) VALUES
-  (1, '平川市人民政府/平政〔2021〕5号', 'number/1', NULL, '平政〔2021〕5号', '关于印发节水方案的通知', '平川市人民政府',
-   '2021-03-01', '通知', 1, 0, 900, 100, 1, 1, 1),
-  (2, '平川市人民政府/平政〔2021〕5号#1', 'number/1#1', 1, NULL, '节水方案', '平川市人民政府', '2021-03-01', '方案', 1, 100,
-   900, 100, 2, 2, 4),
-  (4, 'text/1', 'text/1', NULL, NULL, '方案（征求意见稿）', NULL, NULL, '方案', 2, 0, 400, 100, 3, 8, 9);
-INSERT INTO document_source VALUES (1, 1, 0, 900), (4, 2, 0, 400);
-INSERT INTO clause (id, document, parent, ordinal, kind, depth, heading, path, start, "end", text) VALUES
-  (1, 1, NULL, 0, 'document', 0, '关于印发节水方案的通知', NULL, 0, 900, '关于印发节水方案的通知'),
-  (2, 2, NULL, 0, 'document', 0, '节水方案', NULL, 100, 900, '节水方案'),
-  (3, 2, 2, 1, 'level1', 1, '管网改造', '一、', 200, 900, '管网改造'),
-  (4, 2, 3, 2, 'level2', 2, NULL, '一、（一）', 300, 900, '各县区应当在年底前完成老旧管网改造任务。'),
-  (8, 4, NULL, 0, 'document', 0, '方案（征求意见稿）', NULL, 0, 400, '方案（征求意见稿）'),
-  (9, 4, 8, 1, 'level1', 1, NULL, '一、', 50, 400, '各县区应当在年底前完成老旧管网改造任务');
-INSERT INTO clause_text (rowid, text) SELECT id, text FROM clause;
-INSERT INTO clause_character (rowid, text) SELECT id, text FROM clause;
-UPDATE property SET value = 9 WHERE name = 'indexed_characters';
-)sql";
+// What makes a file of each earlier version that holds what the knowledge base at `today` holds.
+using Make = void (*)(const std::string& today, const std::string& path);
+const std::map<int64_t, Make> kEarlier = {{1, MakeVersion1Of}, {2, MakeVersion2Of}};
 
-void MakeVersion1(const std::string& path) {
-  const auto database = Database::Open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0);
-  ASSERT_TRUE(database);
-  ASSERT_EQ(RegisterTokenizer((*database)->handle()), SQLITE_OK);
-  for (const char* sql : {kVersion1, kRows}) {
-    const Result<void> done = (*database)->Execute(sql);
-    ASSERT_TRUE(done) << done.error().message();
+TEST(Migration, EveryEarlierVersionHasItsFiles) {
+  for (int64_t version = 1; version < SchemaVersion(); ++version)
+    EXPECT_TRUE(kEarlier.contains(version)) << "write files of version " << version << " beside version1.h";
+}
+
+std::string Answers(KnowledgeBase& base) {
+  std::string answers;
+  for (const char* words : {"资金", "管理", "市", "责任 单位", "2018年 -通知"}) {
+    const auto found = base.Search(*ParseQuery(words), {.limit = 300});
+    EXPECT_TRUE(found) << found.error().message();
+    for (const SearchHit& hit : found->hits)
+      answers += hit.key + '|' + hit.path + '|' + std::to_string(hit.score) + '|' + std::to_string(hit.copy_count) +
+                 '|' + hit.status + '\n';
+  }
+  return answers;
+}
+
+TEST(Migration, AnEarlierFileEqualsOneWrittenToday) {
+  const TestFolder folder;
+  const auto today = OpenNew(folder.path("today.db"));
+  MustIngest(*today, {kSamples});
+  for (const auto& [version, make] : kEarlier) {
+    const std::string path = folder.path(std::to_string(version) + ".db");
+    make(today->path(), path);
+    const auto base = KnowledgeBase::Open(path, OpenMode::kReadWrite);
+    ASSERT_TRUE(base) << base.error().message();
+    EXPECT_EQ(*(*base)->database().Integer("PRAGMA user_version"), SchemaVersion());
+    EXPECT_EQ(*(*base)->Check(), std::vector<std::string>());
+    EXPECT_EQ(Contents(**base), Contents(*today));
+    EXPECT_EQ(KeptForRanking(**base), KeptForRanking(*today));
+    EXPECT_EQ(Answers(**base), Answers(*today));
+    const auto wanted = WantedSchema();
+    for (const SchemaObject& object : *wanted) {
+      if (object.kind != SchemaObject::Kind::kTable) continue;
+      EXPECT_EQ(*ColumnsOf((*base)->database(), object.name), *ColumnsOf(today->database(), object.name));
+    }
+    const IngestSummary again = MustIngest(**base, {kSamples});
+    EXPECT_EQ(again.unchanged, again.found) << "its files are known";
   }
 }
 
@@ -130,6 +95,23 @@ TEST(Migration, AMigratedFileTakesMore) {
   EXPECT_GT(*(*base)->database().Integer("SELECT max(id) FROM clause"), 9);
   EXPECT_EQ((*base)->Search(*ParseQuery("管网改造"))->total, 3u);
   EXPECT_GT((*base)->Search(*ParseQuery("责任单位"))->total, 0u);
+  EXPECT_EQ(*(*base)->Check(), std::vector<std::string>());
+}
+
+// Ids of clauses that were removed from the end are not used again, and leave no gap in clause_rank.
+TEST(Migration, IdsThatWereUsedBeforeStayUsed) {
+  const TestFolder folder;
+  const std::string path = folder.path("old.db");
+  MakeVersion1(path);
+  {
+    const auto database = Database::Open(path, SQLITE_OPEN_READWRITE, 0);
+    ASSERT_TRUE((*database)->Execute("UPDATE property SET value = 12 WHERE name = 'indexed_characters'"));
+  }
+  const auto base = KnowledgeBase::Open(path, OpenMode::kReadWrite);
+  ASSERT_TRUE(base) << base.error().message();
+  folder.Write("in/a.txt", NoticeText(1));
+  MustIngest(**base, {folder.path("in")});
+  EXPECT_EQ(*(*base)->database().Integer("SELECT min(id) FROM clause WHERE id > 9"), 13);
   EXPECT_EQ(*(*base)->Check(), std::vector<std::string>());
 }
 

@@ -2,21 +2,14 @@
 #include "index/repair.h"
 
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <random>
 
 #include "index/check.h"
 #include "index/knowledge_base.h"
+#include "tests/index/killed.h"
 #include "tests/index/support.h"
 
 namespace liye {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 std::vector<std::string> Problems(const std::string& path) {
   const auto database = OpenForCheck(path);
@@ -34,6 +27,7 @@ class RepairTest : public testing::Test {
     const auto base = OpenNew(path_);
     MustIngest(*base, {folder_.path("in")});
     contents_ = Contents(*base);
+    kept_ = KeptForRanking(*base);
     hits_ = Hits(*base);
   }
 
@@ -64,12 +58,18 @@ class RepairTest : public testing::Test {
     EXPECT_EQ(Problems(path_), std::vector<std::string>());
     const auto base = OpenNew(path_);
     EXPECT_EQ(Contents(*base), contents_);
+    EXPECT_EQ(KeptForRanking(*base), kept_);
     EXPECT_EQ(Hits(*base), hits_);
+  }
+
+  bool RepairInParts() const {
+    const auto database = OpenForCheck(path_);
+    return database && Repair(**database, {.clauses_per_commit = 20});
   }
 
   const TestFolder folder_;
   const std::string path_ = folder_.path("base.db");
-  std::string contents_;
+  std::string contents_, kept_;
   std::vector<int64_t> hits_;
 };
 
@@ -128,36 +128,18 @@ TEST_F(RepairTest, GivesWayToAnotherWriter) {
   EXPECT_EQ(repaired.error().kind, Error::Kind::kBusy);
 }
 
-// Repairs in a process of its own and kills it after `delay`, unless it is done before.
-void RepairAndKill(const std::string& path, std::chrono::microseconds delay) {
-  const pid_t child = ::fork();
-  ASSERT_GE(child, 0);
-  if (child == 0) {
-    const auto database = OpenForCheck(path);
-    ::_exit(database && Repair(**database, {.clauses_per_commit = 20}) ? 0 : 1);
-  }
-  ::usleep(static_cast<useconds_t>(delay.count()));
-  ::kill(child, SIGKILL);
-  int status = 0;
-  ASSERT_EQ(::waitpid(child, &status, 0), child);
-  ASSERT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0) << "the repair itself failed";
-}
-
 // A sound file stays sound at every moment of a repair, and answers as before.
 TEST_F(RepairTest, MayBeKilledAtAnyMoment) {
-  const auto start = Clock::now();
-  RepairAndCompare();
-  const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start).count();
-  std::mt19937 random(static_cast<unsigned>(start.time_since_epoch().count()));
-  constexpr int kMoments = 25;
-  for (int moment = 0; moment < kMoments; ++moment) {
-    const std::chrono::microseconds delay(random() % static_cast<unsigned long>(duration));
-    RepairAndKill(path_, delay);
-    if (HasFatalFailure()) return;
-    ASSERT_EQ(Problems(path_), std::vector<std::string>()) << "killed after " << delay.count() << " µs";
+  Killer killer([this] { return RepairInParts(); });
+  killer.Measure();
+  const int moments = Kills(25);
+  for (int moment = 0; moment < moments; ++moment) {
+    killer.Kill();
+    ASSERT_EQ(Problems(path_), std::vector<std::string>()) << "killed after " << killer.microseconds() << " µs";
     const auto base = OpenNew(path_);
-    ASSERT_EQ(Contents(*base), contents_) << "killed after " << delay.count() << " µs";
-    ASSERT_EQ(Hits(*base), hits_) << "killed after " << delay.count() << " µs";
+    ASSERT_EQ(Contents(*base), contents_) << "killed after " << killer.microseconds() << " µs";
+    ASSERT_EQ(KeptForRanking(*base), kept_) << "killed after " << killer.microseconds() << " µs";
+    ASSERT_EQ(Hits(*base), hits_) << "killed after " << killer.microseconds() << " µs";
   }
   RepairAndCompare();
   const auto database = OpenForCheck(path_);
@@ -165,14 +147,18 @@ TEST_F(RepairTest, MayBeKilledAtAnyMoment) {
 }
 
 // A harmed file says until the end that it wants a repair, and a repair completes.
-TEST_F(RepairTest, IsCompletedByARerun) {
-  std::mt19937 random(static_cast<unsigned>(Clock::now().time_since_epoch().count()));
-  for (int moment = 0; moment < 8; ++moment) {
-    Harm("INSERT INTO clause_text (clause_text, rowid, text) VALUES ('delete', 5, '节约用水安全生产')");
-    RepairAndKill(path_, std::chrono::microseconds(random() % 60000));
-    if (HasFatalFailure()) return;
+TEST_F(RepairTest, IsCompletedByARerunWhenKilled) {
+  Killer killer([this] { return RepairInParts(); });
+  killer.Measure();
+  const int moments = Kills(8);
+  for (int moment = 0; moment < moments; ++moment) {
+    Harm(
+        "INSERT INTO clause_text (clause_text, rowid, text) VALUES ('delete', 5, '节约用水安全生产'); "
+        "UPDATE clause SET last = id, text_key = 7; DELETE FROM clause_rank; UPDATE document SET identity_hash = 0");
+    killer.Kill();
     for (const std::string& problem : Problems(path_)) ASSERT_TRUE(problem.ends_with("Run `liye repair`.")) << problem;
     RepairAndCompare();
+    if (HasFailure()) return;
   }
 }
 

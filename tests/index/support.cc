@@ -32,6 +32,7 @@ std::string TestFolder::Write(const std::string& name, const std::string& text) 
 }
 
 MadeDocument::MadeDocument(std::string number, std::string title, std::string issuer, std::string date) {
+  source_.encoding = "UTF-8";
   document_.title = {Add(title), title};
   document_.number = {{}, std::move(number)};
   document_.issuing_authority = {{}, std::move(issuer)};
@@ -43,6 +44,7 @@ Span MadeDocument::Add(const std::string& text) {
   source_.text += text;
   const Span span{start, static_cast<uint32_t>(source_.text.size())};
   source_.text += '\n';
+  source_.byte_size = source_.text.size();
   document_.span.end = static_cast<uint32_t>(source_.text.size());
   return span;
 }
@@ -143,8 +145,28 @@ IngestSummary MustIngest(KnowledgeBase& base, const std::vector<std::string>& pa
   return *std::move(summary);
 }
 
+namespace {
+
+std::string SortedRows(Database& database, const std::vector<const char*>& queries) {
+  std::multiset<std::string> lines;
+  for (const char* query : queries) {
+    Statement rows(database, query);
+    while (rows.Next()) {
+      std::string line;
+      for (int column = 0; column < rows.columns(); ++column) line.append(rows.text(column)).append("|");
+      lines.insert(std::move(line));
+    }
+    EXPECT_TRUE(rows.ok()) << rows.error().message();
+  }
+  std::string all;
+  for (const std::string& line : lines) all.append(line).append("\n");
+  return all;
+}
+
+}  // namespace
+
 std::string Contents(KnowledgeBase& base) {
-  const char* const queries[] = {
+  const std::vector<const char*> queries = {
       "SELECT 'source', path, hash, media_type, encoding, replaced FROM source",
       "SELECT 'document', d.key, d.identity, p.key, d.number, d.title, d.document_date, d.start, d.\"end\", "
       "d.text_size, d.text_hash, "
@@ -167,19 +189,19 @@ std::string Contents(KnowledgeBase& base) {
       "SELECT 'unit', name FROM unit",
       "SELECT 'pending', kind, value FROM pending",
   };
-  std::multiset<std::string> lines;
-  for (const char* query : queries) {
-    Statement rows(base.database(), query);
-    while (rows.Next()) {
-      std::string line;
-      for (int column = 0; column < rows.columns(); ++column) line.append(rows.text(column)).append("|");
-      lines.insert(std::move(line));
-    }
-    EXPECT_TRUE(rows.ok()) << rows.error().message();
-  }
-  std::string all;
-  for (const std::string& line : lines) all.append(line).append("\n");
-  return all;
+  return SortedRows(base.database(), queries);
+}
+
+std::string KeptForRanking(KnowledgeBase& base) {
+  return SortedRows(
+      base.database(),
+      {"SELECT 'document', key, identity_hash FROM document",
+       "SELECT 'clause', d.key, c.ordinal, c.last - c.id, c.text_key, "
+       "hex(substr(r.data, 10 * (c.id - r.first_clause) + 1, 10)) FROM clause c JOIN document d ON d.id = c.document "
+       "LEFT JOIN clause_rank r ON r.first_clause = (SELECT max(first_clause) FROM clause_rank WHERE first_clause <= "
+       "c.id)",
+       "SELECT 'heading', d.key, c.ordinal FROM clause_heading h JOIN clause c ON c.id = h.rowid JOIN document d "
+       "ON d.id = c.document"});
 }
 
 DocumentRecord MustFind(KnowledgeBase& base, const std::string& name) {

@@ -60,6 +60,8 @@ void Store(KnowledgeBase& base, const std::vector<MadeDocument>& documents);
 IngestSummary MustIngest(KnowledgeBase& base, const std::vector<std::string>& paths, const IngestOptions& options = {});
 // Everything but row ids, sorted.
 std::string Contents(KnowledgeBase& base);
+// What is kept of every document and clause for ranking, as text that does not depend on row ids.
+std::string KeptForRanking(KnowledgeBase& base);
 DocumentRecord MustFind(KnowledgeBase& base, const std::string& name);
 
 // A notice of 平川市 with some clauses; another text for another `seed`.

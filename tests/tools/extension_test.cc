@@ -1,12 +1,12 @@
 // Other programs beside liye: the sqlite3 shell and Python open a base that `liye ingest` made,
 // load liye_fts5.so and find what `liye search` finds.
 #include <gtest/gtest.h>
+#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <set>
 
-#include "index/knowledge_base.h"
 #include "tests/support/run.h"
 
 namespace liye {
@@ -23,13 +23,42 @@ const std::string kExtension = std::string(LIYE_EXTENSION).substr(0, std::string
 constexpr const char* kPhrases[] = {"人才公寓", "信息公开",         "資金", "2018年", "5号",
                                     "水",       "平政〔2018〕11号", "，",   "企業，"};
 
-constexpr const char* kHitsSql =
-    "SELECT d.key || ' ' || coalesce(c.path, '') FROM clause_text t JOIN clause c ON c.id = t.rowid "
-    "JOIN document d ON d.id = c.document WHERE clause_text MATCH liye_phrase('PHRASE') ORDER BY 1";
+// A place: number (of the envelope, for what is attached), or title and date, and the path of the clause.
+constexpr const char* kPlacesSql =
+    "SELECT coalesce(d.number, e.number, d.title || coalesce('  ' || d.document_date, ''), d.document_date, '') || "
+    "coalesce(' ' || c.path, '') FROM clause_text t JOIN clause c ON c.id = t.rowid JOIN document d ON d.id = "
+    "c.document "
+    "LEFT JOIN document e ON e.id = d.parent WHERE clause_text MATCH liye_phrase('PHRASE') ORDER BY 1";
 
 std::string SqlFor(const std::string& phrase) {
-  std::string sql = kHitsSql;
+  std::string sql = kPlacesSql;
   return sql.replace(sql.find("PHRASE"), 6, phrase);
+}
+
+std::string Text(const rapidjson::Document& hit, const char* key) {
+  return hit[key].IsString() ? hit[key].GetString() : "";
+}
+
+std::string PlaceOf(const rapidjson::Document& hit) {
+  std::string place = Text(hit, "number");
+  if (place.empty()) {
+    const std::string title = Text(hit, "title"), date = Text(hit, "document_date");
+    place = title + (title.empty() || date.empty() ? "" : "  ") + date;
+  }
+  const std::string path = Text(hit, "path");
+  return path.empty() ? place : place + ' ' + path;
+}
+
+std::vector<std::string> CopiesOf(const rapidjson::Document& hit) {
+  constexpr std::string_view kBetween = "；";
+  std::vector<std::string> copies;
+  const std::string all = Text(hit, "copies");
+  for (std::string_view rest = all; !rest.empty();) {
+    const size_t end = rest.find(kBetween);
+    copies.emplace_back(rest.substr(0, end));
+    rest = end == rest.npos ? std::string_view() : rest.substr(end + kBetween.size());
+  }
+  return copies;
 }
 
 class ExtensionPrograms : public testing::Test {
@@ -47,25 +76,28 @@ class ExtensionPrograms : public testing::Test {
     if (kSanitized) GTEST_SKIP() << "skipped: a program without sanitizers cannot load an extension with them";
   }
 
-  // Document and clause of every hit and of every copy that is folded into one.
+  // The place of every hit and of every copy that is named below one, as `liye search` prints them.
   static std::vector<std::string> Searched(const std::string& phrase) {
-    std::vector<std::string> hits;
-    const auto base = KnowledgeBase::Open(base_, OpenMode::kReadOnly);
-    SearchOptions options;
-    options.limit = options.most_copies = UINT64_MAX;
-    const auto result = (*base)->Search({Query::Kind::kPhrase, phrase, {}}, options);
-    EXPECT_TRUE(result) << phrase;
-    if (!result) return hits;
-    for (const SearchHit& hit : result->hits) {
-      hits.push_back(hit.key + ' ' + hit.path);
-      for (const HitCopy& copy : hit.copies) hits.push_back(copy.key + ' ' + copy.path);
+    std::vector<std::string> places;
+    const RunResult result =
+        Liye({"search", "--db", base_, "--limit", "100000", "--format", "jsonl", "--", '"' + phrase + '"'});
+    EXPECT_EQ(result.status == 0, !result.out.empty()) << result.err;
+    for (const std::string& line : Lines(result.out)) {
+      rapidjson::Document hit;
+      EXPECT_FALSE(hit.Parse(line.c_str()).HasParseError()) << line;
+      places.push_back(PlaceOf(hit));
+      const std::vector<std::string> copies = CopiesOf(hit);
+      EXPECT_EQ(copies.size(), hit["copy_count"].GetUint()) << "a hit names all its copies here: " << line;
+      places.insert(places.end(), copies.begin(), copies.end());
+      copies_ += copies.size();
     }
-    std::sort(hits.begin(), hits.end());
-    return hits;
+    std::sort(places.begin(), places.end());
+    return places;
   }
 
   static TemporaryFolder* folder_;
   static std::string base_;
+  static inline size_t copies_ = 0;
 };
 TemporaryFolder* ExtensionPrograms::folder_ = nullptr;
 std::string ExtensionPrograms::base_;
@@ -80,6 +112,7 @@ TEST_F(ExtensionPrograms, ShellFindsWhatLiyeFinds) {
     hits += Lines(shell.out).size();
   }
   EXPECT_GT(hits, 100u);
+  EXPECT_GT(copies_, 0u);
 }
 
 TEST_F(ExtensionPrograms, ShellIndexesATableOfItsOwn) {

@@ -35,7 +35,9 @@ TEST_F(Keeping, CheckSaysThatAllIsWell) {
 TEST_F(Keeping, CheckSaysEachProblemInALineOfTheUsersLanguage) {
   Harm(
       "UPDATE clause SET text = '别的文字' WHERE id = 5; UPDATE deadline SET \"end\" = 99999999 WHERE clause IN "
-      "(SELECT clause FROM deadline LIMIT 1); DROP INDEX duty_unit; DELETE FROM unit WHERE id = 1");
+      "(SELECT clause FROM deadline LIMIT 1); DROP INDEX duty_unit; DELETE FROM unit WHERE id = 1; "
+      "UPDATE clause SET last = id + 1, text_key = 5 WHERE id = 6; UPDATE document SET identity_hash = 0 WHERE id = 3; "
+      "UPDATE clause_rank SET first_clause = 2");
   const RunResult english = Liye({"check", "--db", base_});
   EXPECT_EQ(english.status, 1);
   EXPECT_NE(
@@ -43,9 +45,12 @@ TEST_F(Keeping, CheckSaysEachProblemInALineOfTheUsersLanguage) {
       std::string::npos)
       << english.out;
   const RunResult chinese = Liye({"check", "--db", base_}, {{"LANG", "zh_CN.UTF-8"}});
+  for (const char* words : {"the last clause below", "the text_key of", "what clause_rank holds of",
+                            "its identity_hash", "clause_rank: the row 2 does not begin"})
+    EXPECT_NE(english.out.find(words), std::string::npos) << words << "\n" << english.out;
   EXPECT_EQ(Lines(chinese.out).size(), Lines(english.out).size());
   EXPECT_NE(chinese.out.find("全文索引与所存文字不一致。请运行 `liye repair`。"), std::string::npos) << chinese.out;
-  for (const char* word : {" the ", " its ", "stands", "missing"})
+  for (const char* word : {"the ", "its ", "stands", "missing", "begin", "agree", "more"})
     EXPECT_EQ(chinese.out.find(word), std::string::npos) << chinese.out;
 }
 

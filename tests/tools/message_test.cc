@@ -33,13 +33,14 @@ std::string Unquote(const std::string& literals) {
   return text;
 }
 
-// What the sources of the program say: the arguments of Tr, TrReport and the like, and the
-// reasons and remedies of errors.
+// What the sources of the program say: the arguments of Tr, TrReport and the like, the reasons and remedies of errors,
+// and what a check finds.
 std::map<std::string, std::string> Sentences() {
   static const RE2 said(
-      R"re((?:\b(?:Tr|TrReport|PrintElement)\(|AddSubcommand\(app, "\w+",)\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+      R"re((?:\b(?:Tr|TrReport|PrintElement)\(|AddSubcommand\(app, "\w+",|\bFindings \w+\{)\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
   static const RE2 error(
       R"re(Error\s*\{\s*Error::Kind::\w+,[^;{}]*?,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)(?:,\s*((?:"(?:[^"\\]|\\.)*"\s*)*))?\})re");
+  static const RE2 finding(R"re([,{]\s*((?:"(?:[^"\\]|\\.)*"\s*)+),\s*k(?:Repair|Reread|Restore)\b)re");
   std::map<std::string, std::string> sentences;
   for (const char* folder : {"corpus", "index", "tools"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(LIYE_SOURCE_DIR) / folder)) {
@@ -48,6 +49,7 @@ std::map<std::string, std::string> Sentences() {
       const std::string where = entry.path().filename();
       std::string first, second;
       for (re2::StringPiece rest(text); RE2::FindAndConsume(&rest, said, &first);) sentences[Unquote(first)] = where;
+      for (re2::StringPiece rest(text); RE2::FindAndConsume(&rest, finding, &first);) sentences[Unquote(first)] = where;
       for (re2::StringPiece rest(text); RE2::FindAndConsume(&rest, error, &first, &second);) {
         sentences[Unquote(first)] = where;
         sentences[Unquote(second)] = where;
