@@ -56,11 +56,13 @@ void AppendRank(const ClauseRank& rank, std::string& data) {
 }
 
 Result<void> ClauseRanks::Refresh(Database& database) {
+  const Result<int64_t> last_clause = database.Integer("SELECT max(id) FROM clause");
+  if (!last_clause) return std::unexpected(last_clause.error());
   Statement rows =
       database.Query("SELECT first_clause, data FROM clause_rank WHERE first_clause > ?1 ORDER BY 1", last_read_);
   while (rows.Next()) {
     last_read_ = rows.integer(0);
-    Read(last_read_, rows.blob(1));
+    if (last_read_ >= 0 && last_read_ <= *last_clause) Read(last_read_, rows.blob(1));  // others are damage
   }
   if (!rows.ok()) return std::unexpected(rows.error());
   return {};

@@ -135,6 +135,19 @@ TEST_F(KeptRanksTest, ADamageIsSeenAndMended) {
   }
 }
 
+// Hits may come in another order, or an error is said; nothing worse.
+TEST_F(KeptRanksTest, SearchSurvivesADamage) {
+  for (const Damage& damage : kDamages) {
+    SetUp();
+    Harm(damage.sql);
+    const auto base = OpenNew(path_);
+    for (const char* words : {"资金", "市", "建设 | 管理"}) {
+      const auto found = base->Search(*ParseQuery(words), {.limit = 300});
+      EXPECT_TRUE(!found || !found->hits.empty()) << damage.sql;
+    }
+  }
+}
+
 // One wrong value is one sentence, which names the document and the clause.
 TEST_F(KeptRanksTest, AProblemNamesTheClause) {
   const auto database = OpenForCheck(path_);
