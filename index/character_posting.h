@@ -20,11 +20,25 @@ namespace liye {
 // The folded Han characters of a text, each once, ascending.
 std::u32string HanCharacters(std::string_view text);
 
-// Collects the lists of some clauses and appends them to the table.
+// The lists of some clauses that follow each other. Made by the threads that parse; the writer only joins them.
+struct CharacterLists {
+  struct List {
+    char32_t character = 0;
+    uint32_t first = 0, last = 0;  // clauses, counted from the first of all
+    uint32_t end = 0;              // in `differences`, where the next list begins
+  };
+  std::vector<List> lists;  // by character
+  std::string differences;  // from one clause to the next, as varints
+
+  size_t bytes() const { return lists.size() * sizeof(List) + differences.size(); }
+};
+CharacterLists ListCharacters(const std::vector<std::string_view>& texts);
+
+// Collects lists and appends them to the table.
 class CharacterPostings {
  public:
-  // Clauses must come by ascending id, also from one Write to the next.
-  void Add(int64_t clause, std::u32string_view characters);
+  // `first_clause` is the id of the first clause of `lists`. Ids must ascend, also from one Write to the next.
+  void Add(int64_t first_clause, const CharacterLists& lists);
   // Appends what was added and forgets it. Runs within the caller's transaction.
   Result<void> Write(Database& database);
   void Clear();
@@ -42,6 +56,10 @@ class CharacterPostings {
 
 // Ascending; clauses that have been removed may be among them.
 Result<std::vector<int64_t>> ClausesWithCharacter(Database& database, char32_t folded);
+
+// Brings the parts together that many commits have left, so that they fill their pages. Runs within the caller's
+// transaction.
+Result<void> JoinCharacters(Database& database);
 
 // Writes all lists anew from the stored texts. Runs within the caller's transaction.
 Result<void> RebuildCharacters(Database& database);

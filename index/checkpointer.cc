@@ -5,7 +5,7 @@
 namespace liye {
 namespace {
 
-constexpr int kMostFrames = 65536;  // pages in the log: 256 MB
+constexpr int kMostFrames = 16384;  // pages in the log: 256 MB of those that new files have
 constexpr int kUsualFrames = 1000;  // behind which SQLite begins a checkpoint of its own
 
 }  // namespace

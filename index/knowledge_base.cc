@@ -81,7 +81,8 @@ Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::Open(const std::string& pa
   if (mode == OpenMode::kReadOnly) {
     ready = CheckSchema(**database);
   } else {
-    ready = MigrateSchema(**database);
+    ready = (*database)->Execute(kPageSize);
+    if (ready) ready = MigrateSchema(**database);
     if (ready) ready = (*database)->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   }
   if (ready)

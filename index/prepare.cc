@@ -284,6 +284,10 @@ void Preparer::Measure(PreparedDocument& part) {
   }
   part.text_hash = hash;
   MeasureClauses(part.clauses);
+  std::vector<std::string_view> texts;
+  texts.reserve(part.clauses.size());
+  for (const PreparedClause& clause : part.clauses) texts.emplace_back(clause.text);
+  part.characters = ListCharacters(texts);
 }
 
 // A clause stands before those below it.
@@ -298,7 +302,6 @@ void Preparer::MeasureClauses(std::vector<PreparedClause>& clauses) {
     const TextMeasure measure = MeasureText(clause.text);
     clause.tokens = measure.tokens;
     clause.text_key = measure.key;
-    clause.characters = HanCharacters(clause.text);
   }
 }
 
@@ -347,9 +350,9 @@ PreparedDocument Prepare(const Source& source, const Document& document, const s
 }
 
 size_t BytesOf(const PreparedDocument& document) {
-  size_t bytes = sizeof(document) + document.facts.size() * (sizeof(PreparedFact) + 64);
+  size_t bytes = sizeof(document) + document.facts.size() * (sizeof(PreparedFact) + 64) + document.characters.bytes();
   for (const PreparedClause& clause : document.clauses)
-    bytes += sizeof(clause) + clause.text.size() + clause.path.size() + clause.characters.size() * sizeof(char32_t);
+    bytes += sizeof(clause) + clause.text.size() + clause.path.size();
   for (const PreparedDocument& part : document.attached) bytes += BytesOf(part);
   return bytes;
 }

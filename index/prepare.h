@@ -12,6 +12,7 @@
 
 #include "corpus/source.h"
 #include "extract/fact.h"
+#include "index/character_posting.h"
 #include "index/title_key.h"
 #include "parser/document.h"
 
@@ -23,10 +24,9 @@ struct PreparedClause {
   uint32_t depth = 0;
   std::string label, heading, path, text;
   Span span;
-  uint32_t last = 0;          // index of the last clause below it, or its own
-  uint32_t tokens = 0;        // of the text, in the full-text index
-  uint64_t text_key = 0;      // see TextMeasure
-  std::u32string characters;  // see HanCharacters
+  uint32_t last = 0;      // index of the last clause below it, or its own
+  uint32_t tokens = 0;    // of the text, in the full-text index
+  uint64_t text_key = 0;  // see TextMeasure
 };
 
 struct PreparedFact {
@@ -60,6 +60,7 @@ struct PreparedDocument {
   uint64_t text_hash = 0;
   std::vector<PreparedClause> clauses;  // the first is the document's own text
   std::vector<PreparedFact> facts;      // by clause, then by place
+  CharacterLists characters;            // of the clauses
   std::vector<PreparedDocument> attached;
 };
 

@@ -330,6 +330,11 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
     done = database_.Execute("DELETE FROM unit WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.unit = unit.id)");
   if (done) done = Commit();
   const bool mostly_new = counts_.clauses * 2 >= static_cast<uint64_t>(next_clause_);
+  if (done && mostly_new && counts_.clauses > 0 && !stop()) {
+    done = open_ ? Result<void>{} : Begin();
+    if (done) done = JoinCharacters(database_);
+    if (done) done = Commit();
+  }
   for (const char* table : kTextTables)
     if (done && mostly_new && counts_.clauses > 0) done = JoinSegments(table, stop);
   if (done && !open_) done = Begin();

@@ -55,9 +55,9 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
     if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
     if (clause.last > i && !clause.heading.empty() && !statements_->insert_heading.Run(row, clause.heading))
       return false;
-    characters_.Add(row, clause.characters);
     AppendRank({clause.tokens, clause.last - static_cast<uint32_t>(i), clause.text_key}, ranks_);
   }
+  characters_.Add(first_clause, document.characters);
   for (const PreparedFact& fact : document.facts)
     if (!WriteFact(fact, first_clause + fact.clause)) return false;
   next_clause_ = first_clause + static_cast<int64_t>(document.clauses.size());

@@ -42,7 +42,7 @@ TEST_F(CharacterPostingTest, GivesBackWhatWasAdded) {
   for (int round = 0; round < 200; ++round) {
     for (unsigned i = random() % 60; i > 0; --i) {
       clause += 1 + static_cast<int64_t>(random() % (i % 9 == 0 ? 100'000'000 : 3));
-      postings.Add(clause, U"水");
+      postings.Add(clause, ListCharacters({"水"}));
       all.push_back(clause);
     }
     ASSERT_TRUE(postings.Write(database()));
@@ -55,9 +55,9 @@ TEST_F(CharacterPostingTest, GivesBackWhatWasAdded) {
 
 TEST_F(CharacterPostingTest, ForgetsWhatWasNotWritten) {
   CharacterPostings postings;
-  postings.Add(1, U"土水");
+  postings.Add(1, ListCharacters({"土水"}));
   postings.Clear();
-  postings.Add(2, U"水");
+  postings.Add(2, ListCharacters({"水"}));
   ASSERT_TRUE(postings.Write(database()));
   EXPECT_EQ(Read(U'水'), Ids{2});
   EXPECT_EQ(Read(U'土'), Ids());

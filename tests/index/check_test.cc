@@ -135,15 +135,17 @@ TEST_F(CheckTest, SaysManyEqualProblemsOnce) {
 TEST_F(CheckTest, SurvivesDamage) {
   const std::string sound = Bytes(path_);
   std::vector<size_t> pages;  // that hold something
+  size_t page_size = 0;
   {
     const auto database = OpenForCheck(path_);
     Statement rows = (*database)->Query("SELECT pageno FROM dbstat WHERE pageno > 1 ORDER BY pageno");
     while (rows.Next()) pages.push_back(static_cast<size_t>(rows.integer(0)));
+    page_size = static_cast<size_t>(*(*database)->Integer("PRAGMA page_size"));
   }
   ASSERT_GT(pages.size(), 30u);
   for (size_t page : pages) {
     std::string damaged = sound;
-    damaged.replace((page - 1) * 4096, 512, 512, '\xa5');
+    damaged.replace((page - 1) * page_size, 512, 512, '\xa5');
     folder_.Write("base.db", damaged);
     const auto database = OpenForCheck(path_);
     if (!database) continue;
