@@ -68,6 +68,24 @@ Query WithWord(Query term, const std::string& word) {
   return phrase;
 }
 
+Query Typed(std::string word) {
+  Query phrase(Query::Kind::kPhrase, std::move(word), {});
+  phrase.literal = false;
+  return phrase;
+}
+
+// 牵头单位：市财政局, as a text has it, is for somebody who searches 单位:市财政局.
+std::optional<Query> AsUnit(const std::string& phrase) {
+  for (std::string_view colon : {":", "："}) {
+    const size_t at = phrase.find(colon);
+    if (at == phrase.npos) continue;
+    std::string term(FieldLabel(QueryField::kUnit));
+    Result<Query> unit = ParseQuery(term.append(":").append(phrase, at + colon.size()));
+    if (unit && unit->kind == Query::Kind::kField) return *std::move(unit);
+  }
+  return std::nullopt;
+}
+
 // 智慧城市规划 as 智慧, 城市, 规划: the words that ICU's dictionary knows.
 std::vector<Query> Apart(const std::string& phrase) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(phrase);
@@ -81,8 +99,7 @@ std::vector<Query> Apart(const std::string& phrase) {
        begin = end, end = breaks->next()) {
     std::string word;
     text.tempSubStringBetween(begin, end).toUTF8String(word);
-    if (!ShapeOf(word).empty) words.emplace_back(Query::Kind::kPhrase, std::move(word), std::vector<Query>());
-    if (!words.empty()) words.back().literal = false;
+    if (!ShapeOf(word).empty) words.push_back(Typed(std::move(word)));
   }
   if (words.size() < 2 || words.size() > kMostTerms) words.clear();
   return words;
@@ -90,8 +107,11 @@ std::vector<Query> Apart(const std::string& phrase) {
 
 class Suggester {
  public:
-  Suggester(KnowledgeBase& base, const SearchOptions& options) : base_(base), options_(options) {
-    options_.limit = options_.offset = 0;
+  // Only what decides how many are found, and an order that needs no scores.
+  Suggester(KnowledgeBase& base, const SearchOptions& options)
+      : base_(base),
+        options_{
+            .filters = options.filters, .order = SearchOrder::kNewest, .limit = 0, .exact_units = options.exact_units} {
   }
 
   Result<std::vector<Suggestion>> For(const Query& query) {
@@ -170,6 +190,10 @@ class Suggester {
       Add({Suggestion::Kind::kNearMiss, QueryText(term), QueryText(other), hits});
     }
     if (term.kind != Query::Kind::kPhrase) return;
+    if (std::optional<Query> unit = AsUnit(*word)) {
+      const Query other = with(*std::move(unit));
+      Add({Suggestion::Kind::kNearMiss, QueryText(term), QueryText(other), Count(other)});
+    }
     if (std::vector<Query> words = Apart(*word); !words.empty()) {
       const Query other = with(Query(Query::Kind::kAnd, {}, std::move(words)));
       Add({Suggestion::Kind::kApart, QueryText(term), QueryText(other), Count(other)});

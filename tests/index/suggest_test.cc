@@ -64,6 +64,13 @@ TEST_F(SuggestTest, NamesWordsAnEditAway) {
   EXPECT_EQ(Suggested("单位:市水力局"), "nowhere 单位:市水力局\nmiss 单位:市水力局 → 单位:市水利局 1\n");
 }
 
+TEST_F(SuggestTest, KnowsAUnitBehindAColon) {
+  EXPECT_EQ(Suggested("牵头单位：市水利局"), "nowhere 牵头单位：市水利局\nmiss 牵头单位：市水利局 → 单位:市水利局 1\n");
+  EXPECT_EQ(Suggested("责任:「市水利局」"),
+            "nowhere 责任:「市水利局」\nmiss 责任:「市水利局」 → 单位:“市水利局” 1\n"
+            "apart 责任:「市水利局」 → 责任 市 水利局 1\n");
+}
+
 TEST_F(SuggestTest, NamesTheTermThatEmptiesTheResult) {
   EXPECT_EQ(Suggested("补助 量子"), "nowhere 量子\nwithout 量子 → 补助 1\n");
   EXPECT_EQ(Suggested("补助 规划"), "without 补助 → 规划 1\nwithout 规划 → 补助 1\n");
