@@ -1,7 +1,7 @@
 // Queries that are nearly right, made of any bytes.
 //
 // The bytes choose among the rules of the search language (docs/query.md), its words and values, and what does not belong
-// there: marks of SQL and FTS5, broken UTF-8, numbers beyond all bounds, parentheses without end. Half of
+// there: marks of SQL and FTS5, broken UTF-8, numbers beyond all bounds, parentheses without end. Four in ten of
 // the queries can be read, so that what lies behind the parser is tried as well. The same bytes make the same query.
 #pragma once
 
