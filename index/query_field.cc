@@ -97,9 +97,10 @@ constexpr std::string_view kEndOfDays = "9999-12-32";
 
 std::string FirstDayOf(int year) { return year > 9999 ? std::string(kEndOfDays) : Day(year, 1, 1); }
 
-// What a person calls 2018, 2018-07, 2018/7/15, 2018年7月15日: its first day and the day behind its last.
+// What a person calls 2018, 2018-07, 2018/7/15, 2018年7月15日, 2018年6月底: its first day and the day behind its last.
 struct Period {
   std::string first, behind;
+  bool one_day = false;
 };
 
 // A number of at most `digits` digits that `text` begins with, taken away together with one mark behind it; 0 for none.
@@ -122,18 +123,35 @@ std::optional<Period> ReadPeriod(std::string_view text) {
   Date date;
   date.year = TakeNumber(text, 4);
   if (date.year < 1000) return std::nullopt;
+  const auto at_end = [&text] { return text == "底" || text == "末"; };
   if (text.empty()) return Period{FirstDayOf(date.year), FirstDayOf(date.year + 1)};
+  if (at_end()) return Period{Day(date.year, 12, 31), FirstDayOf(date.year + 1), true};
   date.month = TakeNumber(text, 2);
   if (date.month < 1 || date.month > 12) return std::nullopt;
   const std::string next_month = date.month == 12 ? FirstDayOf(date.year + 1) : Day(date.year, date.month + 1, 1);
   if (text.empty()) return Period{Day(date.year, date.month, 1), next_month};
+  const int last = DaysInMonth(date.year, date.month);
+  if (at_end()) return Period{Day(date.year, date.month, last), next_month, true};
   date.day = TakeNumber(text, 2);
   if (!text.empty() || !date.valid()) return std::nullopt;
-  const bool last = date.day == DaysInMonth(date.year, date.month);
-  return Period{date.iso(), last ? next_month : Day(date.year, date.month, date.day + 1)};
+  return Period{date.iso(), date.day == last ? next_month : Day(date.year, date.month, date.day + 1), true};
+}
+
+// 2018年6月底前, as texts set deadlines: that day is within. Of a month or year 前 may leave it out or not, and is not read.
+bool ReadUntil(std::string_view value, FieldTerm& term) {
+  const std::string narrow = Narrow(value);
+  for (std::string_view before : {"之前", "以前", "前"}) {
+    if (!narrow.ends_with(before)) continue;
+    const std::optional<Period> period = ReadPeriod(std::string_view(narrow).substr(0, narrow.size() - before.size()));
+    if (!period || !period->one_day) return false;
+    term.to = period->behind;
+    return true;
+  }
+  return false;
 }
 
 bool ReadDays(std::string_view value, FieldTerm& term) {
+  if (ReadUntil(value, term)) return true;
   const Bounds bounds = ReadBounds(value);
   if (bounds.from.empty() && bounds.to.empty()) return false;
   if (!bounds.from.empty()) {
@@ -197,14 +215,16 @@ bool ReadAmounts(std::string_view value, FieldTerm& term) {
 }
 
 bool ReadStatus(std::string_view value, FieldTerm& term) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {{{"现行有效", "in_force"},
-                                                                                    {"有效", "in_force"},
-                                                                                    {"现行", "in_force"},
-                                                                                    {"inforce", "in_force"},
-                                                                                    {"unknown", "in_force"},
-                                                                                    {"已废止", "repealed"},
-                                                                                    {"废止", "repealed"},
-                                                                                    {"repealed", "repealed"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWords = {{{"现行有效", "in_force"},
+                                                                                     {"有效", "in_force"},
+                                                                                     {"现行", "in_force"},
+                                                                                     {"inforce", "in_force"},
+                                                                                     {"unknown", "in_force"},
+                                                                                     {"已废止", "repealed"},
+                                                                                     {"废止", "repealed"},
+                                                                                     {"已失效", "repealed"},
+                                                                                     {"失效", "repealed"},
+                                                                                     {"repealed", "repealed"}}};
   const std::string key = FoldedKey(value);
   for (const auto& [word, status] : kWords)
     if (key == word) term.from = status;

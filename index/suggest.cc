@@ -86,7 +86,8 @@ std::optional<Query> AsUnit(const std::string& phrase) {
   return std::nullopt;
 }
 
-// 智慧城市规划 as 智慧, 城市, 规划: the words that ICU's dictionary knows.
+// 智慧城市规划 as 智慧, 城市, 规划: the words that ICU's dictionary knows. Of a word that it does not know it makes
+// characters: those side by side stay together.
 std::vector<Query> Apart(const std::string& phrase) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(phrase);
   std::vector<Query> words;
@@ -95,11 +96,17 @@ std::vector<Query> Apart(const std::string& phrase) {
   const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
   if (U_FAILURE(status)) return words;
   breaks->setText(text);
+  bool after_character = false;
   for (int32_t begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE;
        begin = end, end = breaks->next()) {
     std::string word;
     text.tempSubStringBetween(begin, end).toUTF8String(word);
-    if (!ShapeOf(word).empty) words.push_back(Typed(std::move(word)));
+    const PhraseShape shape = ShapeOf(word);
+    if (shape.single_han && after_character)
+      words.back() = Typed(words.back().phrase + word);
+    else if (!shape.empty)
+      words.push_back(Typed(std::move(word)));
+    after_character = shape.single_han;
   }
   if (words.size() < 2 || words.size() > kMostTerms) words.clear();
   return words;

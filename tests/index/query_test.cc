@@ -92,12 +92,17 @@ TEST(Query, ReadsFields) {
   EXPECT_EQ(Parsed("引用:《平川市科技创新专项资金管理办法》"), "引用[《平川市科技创新专项资金管理办法》]");
   EXPECT_EQ(Parsed("水 -(状态:已废止)"), "NOT(水 状态[repealed ])");
   EXPECT_EQ(Parsed("status:现行有效"), "状态[in_force ]");
+  EXPECT_EQ(Parsed("状态:已失效"), "状态[repealed ]");
 }
 
 TEST(Query, ReadsYearsAndDays) {
   EXPECT_EQ(Parsed("年份:2015..2020"), "年份[2015-01-01 2021-01-01]");
   for (const char* year : {"年份:2017", "year:2017年", "年份：＝２０１７", "年份:2017-2017", "年份:2017~2017"})
     EXPECT_EQ(Parsed(year), "年份[2017-01-01 2018-01-01]") << year;
+  EXPECT_EQ(Parsed("期限:2018年6月底"), "期限[2018-06-30 2018-07-01]");
+  EXPECT_EQ(Parsed("期限:<=2018年底"), "期限[ 2019-01-01]");
+  for (const char* day : {"期限:2018年6月底前", "期限:2018年6月末之前", "期限:2018年6月30日前", "期限:2018-06-30以前"})
+    EXPECT_EQ(Parsed(day), "期限[ 2018-07-01]") << day;
   EXPECT_EQ(Parsed("期限:2018-01至2018-06"), "期限[2018-01-01 2018-07-01]");
   EXPECT_EQ(Parsed("年份:2015..9999"), "年份[2015-01-01 9999-12-32]");
   EXPECT_EQ(Parsed("期限:9999-12-31"), "期限[9999-12-31 9999-12-32]");
@@ -147,6 +152,8 @@ TEST(Query, SaysWhichValueIsWrong) {
   EXPECT_EQ(place("年份:2015..二零"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("年份:2015-07"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("期限:<2018-13"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  EXPECT_EQ(place("期限:2018年6月前"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  EXPECT_EQ(place("年份:2018年底"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("期限:2018-02-30"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
   const std::string year = "4 is where a year such as 2017 or 2015..2020",
                     amount = "4 is where an amount such as >=100万 or 50万..200万";

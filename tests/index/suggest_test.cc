@@ -83,6 +83,10 @@ TEST_F(SuggestTest, TakesALongWordApart) {
   EXPECT_EQ(Suggested("智慧城市规划"), "nowhere 智慧城市规划\napart 智慧城市规划 → 智慧 城市 规划 1\n");
 }
 
+TEST_F(SuggestTest, KeepsTheCharactersOfAnUnknownWordTogether) {
+  EXPECT_EQ(Suggested("补助专项"), "nowhere 补助专项\napart 补助专项 → 补助 专项 1\n");
+}
+
 TEST_F(SuggestTest, NamesTheFilters) {
   SearchOptions options;
   options.filters.document_type = "通知";
