@@ -127,7 +127,7 @@ class Suggester {
     if (!failed_ && !DocumentFiltersAreEmpty()) {
       SearchOptions all = options_;
       all.filters = {};
-      Add({Suggestion::Kind::kFilters, "", QueryText(query), Count(query, all)});
+      Offer(Suggestion::Kind::kFilters, "", query, all);
     }
     if (failed_) return std::unexpected(*failed_);
     return std::move(suggestions_);
@@ -148,9 +148,16 @@ class Suggester {
   }
   uint64_t Count(const Query& query) { return Count(query, options_); }
 
-  void Add(Suggestion suggestion) {
-    if (suggestion.hits > 0 || suggestion.kind == Suggestion::Kind::kNowhere)
-      suggestions_.push_back(std::move(suggestion));
+  // What counts is what the words of the query find when somebody types them. False when that is nothing.
+  bool Offer(Suggestion::Kind kind, std::string term, const Query& query, const SearchOptions& options) {
+    std::string text = QueryText(query);
+    const Result<Query> typed = ParseQuery(text);
+    const uint64_t hits = typed ? Count(*typed, options) : 0;
+    if (hits > 0) suggestions_.push_back({kind, std::move(term), std::move(text), hits});
+    return hits > 0;
+  }
+  bool Offer(Suggestion::Kind kind, std::string term, const Query& query) {
+    return Offer(kind, std::move(term), query, options_);
   }
 
   void LookInto(const Terms& terms) {
@@ -162,16 +169,15 @@ class Suggester {
         known.push_back(terms.wanted[i]);
         continue;
       }
-      Add({Suggestion::Kind::kNowhere, QueryText(terms.wanted[i]), "", 0});
+      suggestions_.push_back({Suggestion::Kind::kNowhere, QueryText(terms.wanted[i]), "", 0});
       Replace(terms, i);
     }
     if (known.size() == terms.wanted.size()) return LeaveOut(terms);
     if (known.empty()) return;
-    const Query rest = terms.Of(std::move(known));
     std::string unknown;
     for (const Suggestion& suggestion : suggestions_)
       if (suggestion.kind == Suggestion::Kind::kNowhere) unknown += (unknown.empty() ? "" : " ") + suggestion.term;
-    Add({Suggestion::Kind::kWithout, unknown, QueryText(rest), Count(rest)});
+    Offer(Suggestion::Kind::kWithout, unknown, terms.Of(std::move(known)));
   }
 
   // Another word in the place of a term that stands nowhere.
@@ -190,34 +196,22 @@ class Suggester {
       return;
     }
     size_t shown = 0;
-    for (const std::string& miss : *misses) {
-      const Query other = with(WithWord(term, miss));
-      const uint64_t hits = Count(other);
-      if (hits == 0 || shown++ >= kMostMisses) continue;
-      Add({Suggestion::Kind::kNearMiss, QueryText(term), QueryText(other), hits});
-    }
+    for (const std::string& miss : *misses)
+      if (shown < kMostMisses) shown += Offer(Suggestion::Kind::kNearMiss, QueryText(term), with(WithWord(term, miss)));
     if (term.kind != Query::Kind::kPhrase) return;
-    if (std::optional<Query> unit = AsUnit(*word)) {
-      const Query other = with(*std::move(unit));
-      Add({Suggestion::Kind::kNearMiss, QueryText(term), QueryText(other), Count(other)});
-    }
-    if (std::vector<Query> words = Apart(*word); !words.empty()) {
-      const Query other = with(Query(Query::Kind::kAnd, {}, std::move(words)));
-      Add({Suggestion::Kind::kApart, QueryText(term), QueryText(other), Count(other)});
-    }
+    if (std::optional<Query> unit = AsUnit(*word))
+      Offer(Suggestion::Kind::kNearMiss, QueryText(term), with(*std::move(unit)));
+    if (std::vector<Query> words = Apart(*word); !words.empty())
+      Offer(Suggestion::Kind::kApart, QueryText(term), with(Query(Query::Kind::kAnd, {}, std::move(words))));
   }
 
   // Every term stands somewhere: each is left out in turn, and what is unwanted is allowed.
   void LeaveOut(const Terms& terms) {
     const size_t wanted = terms.wanted.size();
-    for (size_t i = 0; wanted > 1 && i < wanted; ++i) {
-      const Query rest = terms.Without(i);
-      Add({Suggestion::Kind::kWithout, QueryText(terms.wanted[i]), QueryText(rest), Count(rest)});
-    }
-    if (!terms.unwanted.empty()) {
-      const Query rest = terms.Without(wanted);
-      Add({Suggestion::Kind::kWithout, "-(" + QueryText(terms.unwanted.front()) + ")", QueryText(rest), Count(rest)});
-    }
+    for (size_t i = 0; wanted > 1 && i < wanted; ++i)
+      Offer(Suggestion::Kind::kWithout, QueryText(terms.wanted[i]), terms.Without(i));
+    if (!terms.unwanted.empty())
+      Offer(Suggestion::Kind::kWithout, "-(" + QueryText(terms.unwanted.front()) + ")", terms.Without(wanted));
     if (suggestions_.empty() && wanted > 2) KeepMost(terms);
   }
 
@@ -231,9 +225,7 @@ class Suggester {
       left_out += (left_out.empty() ? "" : " ") + QueryText(term);
       kept.pop_back();
     }
-    if (kept.empty()) return;
-    const Query rest = terms.Of(std::move(kept));
-    Add({Suggestion::Kind::kWithout, left_out, QueryText(rest), Count(rest)});
+    if (!kept.empty()) Offer(Suggestion::Kind::kWithout, left_out, terms.Of(std::move(kept)));
   }
 
   KnowledgeBase& base_;

@@ -87,6 +87,15 @@ TEST_F(SuggestTest, KeepsTheCharactersOfAnUnknownWordTogether) {
   EXPECT_EQ(Suggested("补助专项"), "nowhere 补助专项\napart 补助专项 → 补助 专项 1\n");
 }
 
+// Quoted for the sake of a character without width, 发改委 has no other names: it is counted as it would be found.
+TEST_F(SuggestTest, CountsWhatItSays) {
+  folder_.Write("n/b.txt",
+                "平川市人民政府关于节水的通知\n平政〔2017〕4号\n一、水价。市内由市发展改革委定价。\n2017年8月9日\n");
+  MustIngest(*base_, {folder_.path("n")});
+  EXPECT_EQ(Suggested("“市内发改委\ufeff”"), "nowhere “市内发改委\ufeff”\n");
+  EXPECT_EQ(Suggested("“市内发改委”"), "nowhere “市内发改委”\napart “市内发改委” → 市内 发改委 1\n");
+}
+
 TEST_F(SuggestTest, NamesTheFilters) {
   SearchOptions options;
   options.filters.document_type = "通知";
