@@ -11,6 +11,7 @@
 //
 // Floors: 0 errors, 0 half documents, p99 at most 5 × that of the readers alone, nobody blocked
 // by the ingest for more than 50 ms.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
