@@ -166,12 +166,12 @@ ReadersTimes RunReaders(const std::string& database, const std::string& folder, 
   return times;
 }
 
-pid_t StartWriter(const std::function<bool(unsigned round)>& round) {
+pid_t StartWriter(const std::function<bool()>& write) {
   std::fflush(stdout);
   const pid_t child = ::fork();
   ::setpgid(child, child);  // here and there: whichever comes first
   if (child != 0) return child;
-  for (unsigned i = 0; round(i); ++i) {
+  while (write()) {
   }
   ::_exit(1);
 }

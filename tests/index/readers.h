@@ -35,8 +35,8 @@ struct ReadersTimes {
 // Runs the readers to their end. Their reports are written to the folder.
 ReadersTimes RunReaders(const std::string& database, const std::string& folder, const ReadersLoad& load);
 
-// A process that calls `round` with 0, 1, 2, … until it is killed. It ends by itself only when `round` gives false.
-pid_t StartWriter(const std::function<bool(unsigned round)>& round);
+// A process that calls `write` until it is killed. It ends by itself only when `write` gives false.
+pid_t StartWriter(const std::function<bool()>& write);
 // Kills it with the processes that it started; false when it had ended already.
 bool StopWriter(pid_t writer);
 

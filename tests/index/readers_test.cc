@@ -34,9 +34,11 @@ TEST(Readers, SeeWholeDocumentsWhileOthersAreWritten) {
                                      "节约用水 | 养老服务", "单位:市财政局 期限:<2021-07"}};
   const ReadersTimes idle = RunReaders(path, folder.path(), load);
   const auto before = OpenNew(path)->database().Integer("SELECT max(id) FROM clause");
-  const pid_t writer = StartWriter([&](unsigned round) {
-    static const auto base = KnowledgeBase::Open(path, OpenMode::kReadWrite);
-    return base && IngestRound(**base, folder, round);
+  std::unique_ptr<KnowledgeBase> written;  // opened by the process that writes
+  unsigned round = 0;
+  const pid_t writer = StartWriter([&] {
+    if (!written) written = OpenNew(path);
+    return IngestRound(*written, folder, round++);
   });
   const ReadersTimes busy = RunReaders(path, folder.path(), load);
   EXPECT_TRUE(StopWriter(writer)) << "the ingest ended early";
