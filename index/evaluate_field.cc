@@ -131,8 +131,8 @@ Result<ClauseSet> ClausesOfField(Database& database, const FieldTerm& term) {
     case QueryField::kAmount: return OfAmount(database, term);
     case QueryField::kDue:
       return Clauses(database,
-                     "SELECT clause FROM deadline WHERE due_date IS NOT NULL AND (?1 IS NULL OR due_date >= ?1) AND "
-                     "(?2 IS NULL OR due_date < ?2)",
+                     "SELECT clause FROM deadline WHERE due_date >= coalesce(?1, '') AND "
+                     "due_date < coalesce(?2, '9999-99')",
                      term.from, term.to);
     case QueryField::kStatus: return OfStatus(database, term);
     case QueryField::kCites: return OfCitation(database, term);

@@ -30,11 +30,13 @@ class Parser {
 
   Result<Query> Parse() {
     if (text_.size() > kMostBytes) return Bad("it is too long", "Ask for fewer words at once.");
+    reader_.SkipSpace();
+    if (reader_.AtEnd()) return NoWord();
     if (const std::optional<std::string> number = WholeNumber()) return Document(*number);
     Result<std::optional<Query>> query = ParseAny(0);
     if (!query) return std::unexpected(query.error());
     if (!reader_.AtEnd()) return Wrong(reader_.at(), "a closing parenthesis without an opening one");
-    if (!*query) return Bad("it holds no word to look for", "Type at least one letter, digit or Chinese character.");
+    if (!*query) return NoWord();
     return **std::move(query);
   }
 
@@ -50,12 +52,15 @@ class Parser {
     return Bad("character " + std::to_string(character) + " is " + what,
                "Put what is to be found literally between quotation marks.");
   }
+  std::unexpected<Error> NoWord() const {
+    return Bad("it holds no word to look for", "Type at least one letter, digit or Chinese character.");
+  }
 
   // The query is a document number and nothing else. In quotation marks it is words, behind a colon a value.
   std::optional<std::string> WholeNumber() const {
-    QueryReader reader(text_);
-    reader.SkipSpace();
-    if (FieldNameAt(reader.rest()) || reader.TakeQuoted()) return std::nullopt;
+    QueryReader reader = reader_;
+    const bool colon = text_.find(':') != text_.npos || text_.find("：") != text_.npos;
+    if (colon || reader.TakeQuoted()) return std::nullopt;
     return CanonicalDocumentNumber(reader.rest());
   }
 
@@ -84,18 +89,10 @@ class Parser {
     std::vector<Query> wanted, unwanted;
     bool empty = true;
     for (reader_.SkipSpace(); !reader_.AtClosing(); reader_.SkipSpace()) {
+      if (reader_.AtOr()) break;
       const size_t before = reader_.at();
-      if (reader_.TakeOr()) {
-        reader_.GoTo(before);
-        break;
-      }
-      if (reader_.TakeAnd()) continue;
-      bool negative = false;
-      while (reader_.TakeNot()) {
-        negative = !negative;
-        reader_.SkipSpace();
-      }
-      if (reader_.AtClosing()) return Wrong(before, "an operator with nothing behind it");
+      const bool negative = TakeSigns();
+      if (reader_.at() > before && reader_.AtClosingOrOr()) return Wrong(before, kNothingBehind);
       Part item = ParseItem(depth);
       if (!item) return item;
       empty = false;
@@ -103,6 +100,17 @@ class Parser {
     }
     if (empty) return Wrong(std::min(begin, text_.size()), "where a word is missing");
     return Subtract(std::move(wanted), std::move(unwanted));
+  }
+
+  // AND, NOT and - in any number; true when what follows is not wanted.
+  bool TakeSigns() {
+    bool negative = false;
+    for (;; reader_.SkipSpace()) {
+      if (reader_.TakeNot())
+        negative = !negative;
+      else if (!reader_.TakeAnd())
+        return negative;
+    }
   }
 
   Part Subtract(std::vector<Query> wanted, std::vector<Query> unwanted) const {
@@ -127,15 +135,15 @@ class Parser {
       const std::optional<uint32_t> characters = Distance(distance);
       if (!characters) return Wrong(sign + 1, kDistanceWanted);
       reader_.SkipSpace();
-      if (reader_.AtClosing()) return Wrong(sign + 1, "an operator with nothing behind it");
+      if (reader_.AtClosingOrOr()) return Wrong(sign + 1, kNothingBehind);
       const size_t next_begin = reader_.at();
       Part next = ParseAtom(depth);
       if (!next) return next;
-      if (*last && (*last)->kind != Query::Kind::kPhrase) return Wrong(begin, kNearWantsWords);
-      if (*next && (*next)->kind != Query::Kind::kPhrase) return Wrong(next_begin, kNearWantsWords);
+      if (!*last || (*last)->kind != Query::Kind::kPhrase) return Wrong(begin, kNearWantsWords);
+      if (!*next || (*next)->kind != Query::Kind::kPhrase) return Wrong(next_begin, kNearWantsWords);
       begin = next_begin;
-      if (*last && *next) pairs.push_back(Near({**last, **next}, *characters));
-      if (*next) last = std::move(next);
+      pairs.push_back(Near({**last, **next}, *characters));
+      last = std::move(next);
     }
     return pairs.empty() ? std::move(last) : Part(Join(Query::Kind::kAnd, std::move(pairs)));
   }
@@ -149,6 +157,7 @@ class Parser {
       return inner;
     }
     if (reader_.TakeNearOpening()) return ParseNear(begin);
+    if (std::string_view distance; reader_.TakeNear(distance)) return Wrong(begin, kNearWantsWords);
     if (const std::optional<FieldName> name = FieldNameAt(reader_.rest())) {
       reader_.GoTo(begin + name->length);
       return ParseField(name->field);
@@ -178,6 +187,7 @@ class Parser {
         break;
       }
       const size_t before = reader_.at();
+      if (reader_.AtOperator() || FieldNameAt(reader_.rest())) return Wrong(before, kNearWantsWords);
       Part term = ParseTerm(",", "，");
       if (!term) return term;
       if (reader_.at() == before) return Wrong(before, kNearWantsWords);
@@ -194,7 +204,7 @@ class Parser {
     const std::optional<QueryReader::Quoted> quoted = reader_.TakeQuoted();
     if (quoted && !quoted->closed) return Wrong(begin, "a quotation mark that is not closed");
     std::string_view value = quoted ? quoted->text : reader_.TakeWord();
-    if (!quoted && !value.empty() && value.find_first_not_of("<>=") == value.npos) {  // 金额:>= 100万
+    if (!quoted && ValueGoesOn(field, value)) {  // 金额:>= 100万
       reader_.SkipSpace();
       reader_.TakeWord();
       value = text_.substr(begin, reader_.at() - begin);
@@ -242,6 +252,7 @@ class Parser {
     return Query(kind, {}, std::move(parts));
   }
 
+  static constexpr const char* kNothingBehind = "an operator with nothing behind it";
   static constexpr const char* kNotClosed = "an opening parenthesis without a closing one";
   static constexpr const char* kNearWantsWords = "where NEAR needs a word or a phrase";
   static constexpr const char* kDistanceWanted = "where the distance of NEAR should stand, a number up to 1000";

@@ -44,7 +44,7 @@ bool BeginsWith(std::string_view text, std::string_view name) {
   return true;
 }
 
-// Full-width digits and signs as ASCII, ≥ ≤ as two signs, without spaces.
+// Full-width digits and signs as ASCII, ≥ ≤ as two signs, ～ — 至 as .., without spaces.
 std::string Narrow(std::string_view value) {
   std::string narrow;
   for (size_t at = 0; at < value.size();) {
@@ -56,7 +56,7 @@ std::string Narrow(std::string_view value) {
       narrow += ">=";
     } else if (code == 0x2264 || code == 0x2266) {
       narrow += "<=";
-    } else if (code == '~' || code == 0xff5e || code == 0x301c) {
+    } else if (code == '~' || code == 0xff5e || code == 0x301c || code == 0x2013 || code == 0x2014 || code == U'至') {
       narrow += "..";
     } else if (code != ' ' && code != 0x3000) {
       narrow += value.substr(at, static_cast<size_t>(length));
@@ -92,9 +92,15 @@ std::string Day(int year, int month, int day) {
   return text;
 }
 
-// What a person calls 2018, 2018-07, 2018/7/15, 2018年7月15日: its first day and the day behind its last.
+// Behind all days that are written with four digits of a year.
+constexpr std::string_view kEndOfDays = "9999-12-32";
+
+std::string FirstDayOf(int year) { return year > 9999 ? std::string(kEndOfDays) : Day(year, 1, 1); }
+
+// What a person calls 2018, 2018-07, 2018/7/15, 2018年7月15日, 2018年6月底: its first day and the day behind its last.
 struct Period {
   std::string first, behind;
+  bool one_day = false;
 };
 
 // A number of at most `digits` digits that `text` begins with, taken away together with one mark behind it; 0 for none.
@@ -117,18 +123,35 @@ std::optional<Period> ReadPeriod(std::string_view text) {
   Date date;
   date.year = TakeNumber(text, 4);
   if (date.year < 1000) return std::nullopt;
-  if (text.empty()) return Period{Day(date.year, 1, 1), Day(date.year + 1, 1, 1)};
+  const auto at_end = [&text] { return text == "底" || text == "末"; };
+  if (text.empty()) return Period{FirstDayOf(date.year), FirstDayOf(date.year + 1)};
+  if (at_end()) return Period{Day(date.year, 12, 31), FirstDayOf(date.year + 1), true};
   date.month = TakeNumber(text, 2);
   if (date.month < 1 || date.month > 12) return std::nullopt;
-  const std::string next_month = date.month == 12 ? Day(date.year + 1, 1, 1) : Day(date.year, date.month + 1, 1);
+  const std::string next_month = date.month == 12 ? FirstDayOf(date.year + 1) : Day(date.year, date.month + 1, 1);
   if (text.empty()) return Period{Day(date.year, date.month, 1), next_month};
+  const int last = DaysInMonth(date.year, date.month);
+  if (at_end()) return Period{Day(date.year, date.month, last), next_month, true};
   date.day = TakeNumber(text, 2);
   if (!text.empty() || !date.valid()) return std::nullopt;
-  const bool last = date.day == DaysInMonth(date.year, date.month);
-  return Period{date.iso(), last ? next_month : Day(date.year, date.month, date.day + 1)};
+  return Period{date.iso(), date.day == last ? next_month : Day(date.year, date.month, date.day + 1), true};
+}
+
+// 2018年6月底前, as texts set deadlines: that day is within. Of a month or year 前 may leave it out or not, and is not read.
+bool ReadUntil(std::string_view value, FieldTerm& term) {
+  const std::string narrow = Narrow(value);
+  for (std::string_view before : {"之前", "以前", "前"}) {
+    if (!narrow.ends_with(before)) continue;
+    const std::optional<Period> period = ReadPeriod(std::string_view(narrow).substr(0, narrow.size() - before.size()));
+    if (!period || !period->one_day) return false;
+    term.to = period->behind;
+    return true;
+  }
+  return false;
 }
 
 bool ReadDays(std::string_view value, FieldTerm& term) {
+  if (ReadUntil(value, term)) return true;
   const Bounds bounds = ReadBounds(value);
   if (bounds.from.empty() && bounds.to.empty()) return false;
   if (!bounds.from.empty()) {
@@ -141,44 +164,67 @@ bool ReadDays(std::string_view value, FieldTerm& term) {
     if (!period) return false;
     term.to = bounds.up_to ? period->behind : period->first;
   }
-  return true;
+  return term.from.empty() || term.to.empty() || term.from < term.to;
+}
+
+// A range with a dash, where no value has one: 2015-2020, 50万-200万.
+std::string WithDots(std::string_view value) {
+  std::string text = Narrow(value);
+  if (const size_t dash = text.find('-'); dash != text.npos) text.replace(dash, 1, "..");
+  return text;
 }
 
 // 2017, 2015..2020, 2015-2020, 2017年.
 bool ReadYears(std::string_view value, FieldTerm& term) {
-  std::string text = Narrow(value);
-  if (const size_t dash = text.find('-'); dash != text.npos) text.replace(dash, 1, "..");
-  if (!ReadDays(text, term)) return false;
-  return (term.from.empty() || term.from.ends_with("-01-01")) && (term.to.empty() || term.to.ends_with("-01-01"));
+  if (!ReadDays(WithDots(value), term)) return false;
+  const auto whole = [](std::string_view day) { return day.empty() || day.ends_with("-01-01") || day == kEndOfDays; };
+  return whole(term.from) && whole(term.to);
 }
 
-bool ReadSum(const std::string& text, std::string& value, std::string& currency) {
-  if (text.empty()) return true;
-  const std::optional<WrittenSum> sum = ParseSum(text, 0);
-  if (!sum || sum->begin != 0 || sum->end != text.size() || sum->inexact) return false;
-  if (!sum->currency.empty()) currency = sum->currency;
-  value = sum->value.ToString();
+std::optional<WrittenSum> ReadSum(std::string_view text) {
+  std::optional<WrittenSum> sum = ParseSum(text, 0);
+  if (sum && (sum->begin != 0 || sum->end != text.size() || sum->inexact)) sum.reset();
+  return sum;
+}
+
+// Both ends of a range are of one currency, and 50..200万 is what 50至200万元 is in a text: 50万 to 200万.
+bool ReadRange(const Bounds& bounds, FieldTerm& term) {
+  std::optional<WrittenSum> from = ReadSum(bounds.from), to = ReadSum(bounds.to);
+  if (!from || !to) return false;
+  if (!from->currency.empty() && !to->currency.empty() && from->currency != to->currency) return false;
+  if (from->plain) from->value = from->value.Shifted(to->multiplier);
+  if (from->value > to->value) return false;
+  term.from = from->value.ToString();
+  term.to = to->value.ToString();
+  for (const WrittenSum* sum : {&*from, &*to})
+    if (!sum->currency.empty()) term.currency = sum->currency;
   return true;
 }
 
 bool ReadAmounts(std::string_view value, FieldTerm& term) {
-  const Bounds bounds = ReadBounds(value);
-  if (bounds.from.empty() && bounds.to.empty()) return false;
+  const Bounds bounds = ReadBounds(WithDots(value));
   term.currency = "CNY";
   term.above = bounds.above;
   term.up_to = bounds.up_to;
-  return ReadSum(bounds.from, term.from, term.currency) && ReadSum(bounds.to, term.to, term.currency);
+  if (!bounds.from.empty() && !bounds.to.empty()) return ReadRange(bounds, term);
+  const std::optional<WrittenSum> sum = ReadSum(bounds.from.empty() ? bounds.to : bounds.from);
+  if (!sum) return false;
+  (bounds.from.empty() ? term.to : term.from) = sum->value.ToString();
+  if (!sum->currency.empty()) term.currency = sum->currency;
+  return true;
 }
 
 bool ReadStatus(std::string_view value, FieldTerm& term) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {{{"现行有效", "in_force"},
-                                                                                    {"有效", "in_force"},
-                                                                                    {"现行", "in_force"},
-                                                                                    {"inforce", "in_force"},
-                                                                                    {"unknown", "in_force"},
-                                                                                    {"已废止", "repealed"},
-                                                                                    {"废止", "repealed"},
-                                                                                    {"repealed", "repealed"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWords = {{{"现行有效", "in_force"},
+                                                                                     {"有效", "in_force"},
+                                                                                     {"现行", "in_force"},
+                                                                                     {"inforce", "in_force"},
+                                                                                     {"unknown", "in_force"},
+                                                                                     {"已废止", "repealed"},
+                                                                                     {"废止", "repealed"},
+                                                                                     {"已失效", "repealed"},
+                                                                                     {"失效", "repealed"},
+                                                                                     {"repealed", "repealed"}}};
   const std::string key = FoldedKey(value);
   for (const auto& [word, status] : kWords)
     if (key == word) term.from = status;
@@ -202,6 +248,12 @@ std::string_view FieldLabel(QueryField field) {
   for (const NameRow& row : kNames)
     if (row.field == field) return row.name;
   return {};
+}
+
+bool ValueGoesOn(QueryField field, std::string_view value) {
+  const bool bounds = field == QueryField::kAmount || field == QueryField::kDue || field == QueryField::kYear;
+  const std::string narrow = bounds ? Narrow(value) : "";
+  return !narrow.empty() && narrow.find_first_not_of("<>=") == narrow.npos;
 }
 
 std::expected<FieldTerm, const char*> ReadFieldTerm(QueryField field, std::string_view value) {

@@ -51,6 +51,9 @@ std::optional<FieldName> FieldNameAt(std::string_view text);
 // The Chinese name: 单位.
 std::string_view FieldLabel(QueryField field);
 
+// `value` is a comparison alone, and what is compared with stands behind a space: 金额:>= 100万.
+bool ValueGoesOn(QueryField field, std::string_view value);
+
 // The term, or what should stand in the place of the value: "where a year should stand, …".
 std::expected<FieldTerm, const char*> ReadFieldTerm(QueryField field, std::string_view value);
 

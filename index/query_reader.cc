@@ -1,5 +1,7 @@
 #include "index/query_reader.h"
 
+#include <algorithm>
+
 #include "index/fold.h"
 
 namespace liye {
@@ -34,11 +36,24 @@ void QueryReader::SkipSpace() {
 
 // An operator in capitals that stands as a word of its own.
 bool QueryReader::TakeKeyword(std::string_view word) {
-  if (!Looks(word)) return false;
-  const size_t behind = at_ + word.size();
-  const bool ends = behind >= text_.size() || SpaceAt(behind) > 0 || text_[behind] == '(' || text_[behind] == '"';
-  if (ends) at_ = behind;
-  return ends;
+  constexpr std::array<std::string_view, 6> kBehind = {"(", "（", ")", "）", "|", "｜"};
+  const size_t begin = at_;
+  if (!Take(word)) return false;
+  const auto looks = [this](std::string_view mark) { return Looks(mark); };
+  if (AtEnd() || SpaceAt(at_) > 0 || AtQuotes() || std::any_of(kBehind.begin(), kBehind.end(), looks)) return true;
+  at_ = begin;
+  return false;
+}
+
+bool QueryReader::AtQuotes() const {
+  return std::any_of(kQuotes.begin(), kQuotes.end(), [this](const Quotes& quotes) { return Looks(quotes.open); });
+}
+
+bool QueryReader::AtOperator() const {
+  QueryReader copy = *this;
+  std::string_view distance;
+  return copy.TakeAny("(", "（") || copy.TakeOr() || copy.TakeNot() || copy.TakeAnd() || copy.TakeNearOpening() ||
+         copy.TakeNear(distance);
 }
 
 bool QueryReader::TakeNear(std::string_view& distance) {
@@ -49,7 +64,7 @@ bool QueryReader::TakeNear(std::string_view& distance) {
     distance = TakeWord();
     return true;
   }
-  if (!Looks("NEAR(") && TakeKeyword("NEAR")) return true;
+  if (!QueryReader(*this).TakeNearOpening() && TakeKeyword("NEAR")) return true;
   at_ = begin;
   return false;
 }

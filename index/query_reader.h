@@ -27,6 +27,10 @@ class QueryReader {
   bool TakeNot() { return TakeAny("-", "－") || TakeKeyword("NOT"); }
   bool TakeAnd() { return TakeKeyword("AND"); }
   bool AtClosing() const { return AtEnd() || Looks(")") || Looks("）"); }
+  bool AtOr() const { return QueryReader(*this).TakeOr(); }
+  bool AtClosingOrOr() const { return AtClosing() || AtOr(); }
+  // OR, AND, NOT, NEAR, a sign for one of them, or an opening parenthesis.
+  bool AtOperator() const;
 
   // NEAR/10 or NEAR as a word of its own; false without touching anything else.
   bool TakeNear(std::string_view& distance);
@@ -47,6 +51,7 @@ class QueryReader {
  private:
   size_t SpaceAt(size_t at) const;
   bool TakeKeyword(std::string_view word);
+  bool AtQuotes() const;
 
   std::string_view text_;
   size_t at_ = 0;

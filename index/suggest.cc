@@ -68,7 +68,26 @@ Query WithWord(Query term, const std::string& word) {
   return phrase;
 }
 
-// 智慧城市规划 as 智慧, 城市, 规划: the words that ICU's dictionary knows.
+Query Typed(std::string word) {
+  Query phrase(Query::Kind::kPhrase, std::move(word), {});
+  phrase.literal = false;
+  return phrase;
+}
+
+// 牵头单位：市财政局, as a text has it, is for somebody who searches 单位:市财政局.
+std::optional<Query> AsUnit(const std::string& phrase) {
+  for (std::string_view colon : {":", "："}) {
+    const size_t at = phrase.find(colon);
+    if (at == phrase.npos) continue;
+    std::string term(FieldLabel(QueryField::kUnit));
+    Result<Query> unit = ParseQuery(term.append(":").append(phrase, at + colon.size()));
+    if (unit && unit->kind == Query::Kind::kField) return *std::move(unit);
+  }
+  return std::nullopt;
+}
+
+// 智慧城市规划 as 智慧, 城市, 规划: the words that ICU's dictionary knows. Of a word that it does not know it makes
+// characters: those side by side stay together.
 std::vector<Query> Apart(const std::string& phrase) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(phrase);
   std::vector<Query> words;
@@ -77,12 +96,17 @@ std::vector<Query> Apart(const std::string& phrase) {
   const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
   if (U_FAILURE(status)) return words;
   breaks->setText(text);
+  bool after_character = false;
   for (int32_t begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE;
        begin = end, end = breaks->next()) {
     std::string word;
     text.tempSubStringBetween(begin, end).toUTF8String(word);
-    if (!ShapeOf(word).empty) words.emplace_back(Query::Kind::kPhrase, std::move(word), std::vector<Query>());
-    if (!words.empty()) words.back().literal = false;
+    const PhraseShape shape = ShapeOf(word);
+    if (shape.single_han && after_character)
+      words.back() = Typed(words.back().phrase + word);
+    else if (!shape.empty)
+      words.push_back(Typed(std::move(word)));
+    after_character = shape.single_han;
   }
   if (words.size() < 2 || words.size() > kMostTerms) words.clear();
   return words;
@@ -90,8 +114,11 @@ std::vector<Query> Apart(const std::string& phrase) {
 
 class Suggester {
  public:
-  Suggester(KnowledgeBase& base, const SearchOptions& options) : base_(base), options_(options) {
-    options_.limit = options_.offset = 0;
+  // Only what decides how many are found, and an order that needs no scores.
+  Suggester(KnowledgeBase& base, const SearchOptions& options)
+      : base_(base),
+        options_{
+            .filters = options.filters, .order = SearchOrder::kNewest, .limit = 0, .exact_units = options.exact_units} {
   }
 
   Result<std::vector<Suggestion>> For(const Query& query) {
@@ -100,7 +127,7 @@ class Suggester {
     if (!failed_ && !DocumentFiltersAreEmpty()) {
       SearchOptions all = options_;
       all.filters = {};
-      Add({Suggestion::Kind::kFilters, "", QueryText(query), Count(query, all)});
+      Offer(Suggestion::Kind::kFilters, "", query, all);
     }
     if (failed_) return std::unexpected(*failed_);
     return std::move(suggestions_);
@@ -121,9 +148,16 @@ class Suggester {
   }
   uint64_t Count(const Query& query) { return Count(query, options_); }
 
-  void Add(Suggestion suggestion) {
-    if (suggestion.hits > 0 || suggestion.kind == Suggestion::Kind::kNowhere)
-      suggestions_.push_back(std::move(suggestion));
+  // What counts is what the words of the query find when somebody types them. False when that is nothing.
+  bool Offer(Suggestion::Kind kind, std::string term, const Query& query, const SearchOptions& options) {
+    std::string text = QueryText(query);
+    const Result<Query> typed = ParseQuery(text);
+    const uint64_t hits = typed ? Count(*typed, options) : 0;
+    if (hits > 0) suggestions_.push_back({kind, std::move(term), std::move(text), hits});
+    return hits > 0;
+  }
+  bool Offer(Suggestion::Kind kind, std::string term, const Query& query) {
+    return Offer(kind, std::move(term), query, options_);
   }
 
   void LookInto(const Terms& terms) {
@@ -135,16 +169,15 @@ class Suggester {
         known.push_back(terms.wanted[i]);
         continue;
       }
-      Add({Suggestion::Kind::kNowhere, QueryText(terms.wanted[i]), "", 0});
+      suggestions_.push_back({Suggestion::Kind::kNowhere, QueryText(terms.wanted[i]), "", 0});
       Replace(terms, i);
     }
     if (known.size() == terms.wanted.size()) return LeaveOut(terms);
     if (known.empty()) return;
-    const Query rest = terms.Of(std::move(known));
     std::string unknown;
     for (const Suggestion& suggestion : suggestions_)
       if (suggestion.kind == Suggestion::Kind::kNowhere) unknown += (unknown.empty() ? "" : " ") + suggestion.term;
-    Add({Suggestion::Kind::kWithout, unknown, QueryText(rest), Count(rest)});
+    Offer(Suggestion::Kind::kWithout, unknown, terms.Of(std::move(known)));
   }
 
   // Another word in the place of a term that stands nowhere.
@@ -163,30 +196,22 @@ class Suggester {
       return;
     }
     size_t shown = 0;
-    for (const std::string& miss : *misses) {
-      const Query other = with(WithWord(term, miss));
-      const uint64_t hits = Count(other);
-      if (hits == 0 || shown++ >= kMostMisses) continue;
-      Add({Suggestion::Kind::kNearMiss, QueryText(term), QueryText(other), hits});
-    }
+    for (const std::string& miss : *misses)
+      if (shown < kMostMisses) shown += Offer(Suggestion::Kind::kNearMiss, QueryText(term), with(WithWord(term, miss)));
     if (term.kind != Query::Kind::kPhrase) return;
-    if (std::vector<Query> words = Apart(*word); !words.empty()) {
-      const Query other = with(Query(Query::Kind::kAnd, {}, std::move(words)));
-      Add({Suggestion::Kind::kApart, QueryText(term), QueryText(other), Count(other)});
-    }
+    if (std::optional<Query> unit = AsUnit(*word))
+      Offer(Suggestion::Kind::kNearMiss, QueryText(term), with(*std::move(unit)));
+    if (std::vector<Query> words = Apart(*word); !words.empty())
+      Offer(Suggestion::Kind::kApart, QueryText(term), with(Query(Query::Kind::kAnd, {}, std::move(words))));
   }
 
   // Every term stands somewhere: each is left out in turn, and what is unwanted is allowed.
   void LeaveOut(const Terms& terms) {
     const size_t wanted = terms.wanted.size();
-    for (size_t i = 0; wanted > 1 && i < wanted; ++i) {
-      const Query rest = terms.Without(i);
-      Add({Suggestion::Kind::kWithout, QueryText(terms.wanted[i]), QueryText(rest), Count(rest)});
-    }
-    if (!terms.unwanted.empty()) {
-      const Query rest = terms.Without(wanted);
-      Add({Suggestion::Kind::kWithout, "-(" + QueryText(terms.unwanted.front()) + ")", QueryText(rest), Count(rest)});
-    }
+    for (size_t i = 0; wanted > 1 && i < wanted; ++i)
+      Offer(Suggestion::Kind::kWithout, QueryText(terms.wanted[i]), terms.Without(i));
+    if (!terms.unwanted.empty())
+      Offer(Suggestion::Kind::kWithout, "-(" + QueryText(terms.unwanted.front()) + ")", terms.Without(wanted));
     if (suggestions_.empty() && wanted > 2) KeepMost(terms);
   }
 
@@ -200,9 +225,7 @@ class Suggester {
       left_out += (left_out.empty() ? "" : " ") + QueryText(term);
       kept.pop_back();
     }
-    if (kept.empty()) return;
-    const Query rest = terms.Of(std::move(kept));
-    Add({Suggestion::Kind::kWithout, left_out, QueryText(rest), Count(rest)});
+    if (!kept.empty()) Offer(Suggestion::Kind::kWithout, left_out, terms.Of(std::move(kept)));
   }
 
   KnowledgeBase& base_;

@@ -1,5 +1,7 @@
 #include "tools/command.h"
 
+#include <charconv>
+
 #include "tools/message.h"
 
 namespace liye {
@@ -31,6 +33,18 @@ void AddFormatOption(CLI::App& command, Settings& settings, std::string_view for
       ->type_name("zh|en")
       ->capture_default_str()
       ->check(CLI::IsMember({"zh", "en"}));
+}
+
+CLI::Validator NumberFrom(uint64_t least) {
+  return CLI::Validator(
+      [least](const std::string& text) {
+        uint64_t number = 0;
+        const char* const end = text.data() + text.size();
+        const auto [behind, error] = std::from_chars(text.data(), end, number);
+        const bool good = error == std::errc() && behind == end && number >= least;
+        return good ? "" : Tr("{} is no whole number from {} on", {text, std::to_string(least)});
+      },
+      "");
 }
 
 Format FormatOf(const Settings& settings, Format otherwise) {

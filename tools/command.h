@@ -6,6 +6,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -56,6 +57,8 @@ void AddImportCommand(CLI::App& app, Settings& settings, Action& chosen);
 CLI::App* AddSubcommand(CLI::App& app, const std::string& name, std::string_view description, std::string_view example);
 void AddDatabaseOption(CLI::App& command, Settings& settings);
 void AddFormatOption(CLI::App& command, Settings& settings, std::string_view formats);
+// A whole number from `least` on.
+CLI::Validator NumberFrom(uint64_t least);
 // --format as one of table, jsonl, csv; `otherwise` when it was not given.
 Format FormatOf(const Settings& settings, Format otherwise);
 Color ColorOf(const Settings& settings);

@@ -133,7 +133,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_flag("--in-force", options->in_force, Tr("Without the duties of documents known to be repealed"));
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(NumberFrom(1));
   AddFormatOption(*command, settings, "table|jsonl|csv");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });

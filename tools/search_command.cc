@@ -105,10 +105,8 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--limit", options->limit, Tr("How many to show"))
       ->type_name("N")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber);
-  command->add_option("--offset", options->offset, Tr("How many to pass over"))
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(NumberFrom(1));
+  command->add_option("--offset", options->offset, Tr("How many to pass over"))->type_name("N")->check(NumberFrom(0));
   command->add_option("--after", options->after, Tr("Go on behind this cursor, which stands in an earlier answer"))
       ->type_name("CURSOR");
   command->add_flag("--count", options->count, Tr("Only count the clauses and documents"));

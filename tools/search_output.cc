@@ -84,6 +84,7 @@ void PrintHit(const SearchHit& hit, uint64_t rank, bool explain, bool color) {
   faint(CopyLine(hit));
   if (!explain) return;
   const ScoreParts& parts = hit.parts;
+  if (parts.text + parts.headings + parts.title == 0) return faint(TrReport("not scored"));
   faint(TrReport("score {} = (text {} + headings {} + title {}) × standing {} × newness {}",
                  {Fixed(hit.score), Fixed(parts.text), Fixed(parts.headings), Fixed(parts.title), Fixed(parts.standing),
                   Fixed(parts.newness)}));

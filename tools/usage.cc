@@ -63,7 +63,7 @@ std::string Explain(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) {
     const size_t colon = what.find(": ");
-    return Tr("{} does not take this value: {}", {subject, colon == what.npos ? what : what.substr(colon + 2)});
+    return Tr("{} does not take this value: {}.", {subject, colon == what.npos ? what : what.substr(colon + 2)});
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return Tr("{} needs a value.", {subject});
   return what;

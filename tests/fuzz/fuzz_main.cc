@@ -4,13 +4,20 @@
 //
 // Without paths the samples and golden pages of the project are the seeds. The same arguments
 // give the same inputs. The input being tried stands in fuzz-input-<process id> in the folder
-// for temporary files, and stays there if the target ends the program.
+// for temporary files, and stays there if the target ends the program. A line for every 50,000
+// mutations says how far a long run has come; a run that is told to end (SIGTERM, SIGINT) says
+// so, and an input that takes two minutes of processor time ends it.
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -27,6 +34,18 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kMaxSize = 16384;  // of a mutated input, for many rounds in little time
+constexpr uint32_t kRoundsPerLine = 50000;
+constexpr time_t kMostSeconds = 120;  // of processor time, for one input
+
+volatile sig_atomic_t told_to_end = 0;
+
+void EndSoon(int) { told_to_end = 1; }
+
+void TookTooLong(int) {
+  constexpr std::string_view kSentence = "fuzz: broken: an input takes two minutes of processor time\n";
+  (void)!::write(STDERR_FILENO, kSentence.data(), kSentence.size());
+  std::abort();
+}
 
 struct Options {
   uint32_t rounds = 4000;
@@ -194,12 +213,24 @@ class Runner {
 
   void Try(const std::string& input) {
     std::ofstream(kept_, std::ios::binary).write(input.data(), static_cast<std::streamsize>(input.size()));
+    const itimerval most{.it_interval = {}, .it_value = {.tv_sec = kMostSeconds, .tv_usec = 0}};
+    ::setitimer(ITIMER_PROF, &most, nullptr);
     LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size());
   }
 
  private:
   const fs::path kept_;
 };
+
+// How far the run has come, at once also where the output is a file.
+void Report(uint32_t rounds, const char* what) {
+  static const auto start = std::chrono::steady_clock::now();
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  std::printf("%u mutations, %.0f s, %ld MB: %s\n", rounds, seconds.count(), used.ru_maxrss / 1024, what);
+  std::fflush(stdout);
+}
 
 }  // namespace
 
@@ -209,11 +240,18 @@ int main(int count, char** arguments) {
     std::fprintf(stderr, "usage: %s [--rounds N] [--seed N] [FILE | FOLDER]...\n", arguments[0]);
     return 2;
   }
+  for (int signal : {SIGTERM, SIGINT}) ::signal(signal, EndSoon);
+  ::signal(SIGPROF, TookTooLong);
   const std::vector<std::string> seeds = ReadSeeds(options->paths);
   Runner runner;
   for (const std::string& seed : seeds) runner.Try(seed);
   Mutator mutator(seeds, options->seed);
-  for (uint32_t round = 0; round < options->rounds; ++round) runner.Try(mutator.Next());
-  std::printf("%zu seeds and %u mutations, nothing broken\n", seeds.size() - 1, options->rounds);
-  return 0;
+  Report(0, "the seeds are done");
+  uint32_t round = 0;
+  while (round < options->rounds && told_to_end == 0) {
+    runner.Try(mutator.Next());
+    if (++round % kRoundsPerLine == 0) Report(round, "nothing broken so far");
+  }
+  Report(round, round < options->rounds ? "ended from outside, nothing broken" : "done, nothing broken");
+  return round < options->rounds ? 1 : 0;
 }

@@ -46,6 +46,7 @@ TEST(Query, ReadsWordsPhrasesAndOperators) {
   EXPECT_EQ(Parsed("-公开 信息 NOT 网站"), "NOT(信息 OR(公开 网站))");
   EXPECT_EQ(Parsed("(信息|数据) 公开"), "AND(OR(信息 数据) 公开)");
   EXPECT_EQ(Parsed("（信息｜数据）公开"), "AND(OR(信息 数据) 公开)");
+  EXPECT_EQ(Parsed("信息 AND NOT公开 NOT“网站” OR（数据）"), "OR(NOT(AND(信息 NOT公开) 网站) 数据)");
   for (const char* quoted : {"\"信息 公开\"", "“信息 公开”", "「信息 公开」", "『信息 公开』"})
     EXPECT_EQ(Parsed(quoted), "信息 公开") << quoted;
 }
@@ -75,6 +76,7 @@ TEST(Query, ReadsNear) {
   EXPECT_EQ(Parsed("-NEAR(甲方 乙方) 合同"), "NOT(合同 NEAR10(甲方 乙方))");
   EXPECT_EQ(Parsed("NEAR(资金 、)"), "资金");
   EXPECT_EQ(Parsed("NEARBY near"), "AND(NEARBY near)");
+  EXPECT_EQ(Parsed("水 NEAR（资金 补助）"), "AND(水 NEAR10(资金 补助))");
 }
 
 TEST(Query, ReadsFields) {
@@ -90,12 +92,20 @@ TEST(Query, ReadsFields) {
   EXPECT_EQ(Parsed("引用:《平川市科技创新专项资金管理办法》"), "引用[《平川市科技创新专项资金管理办法》]");
   EXPECT_EQ(Parsed("水 -(状态:已废止)"), "NOT(水 状态[repealed ])");
   EXPECT_EQ(Parsed("status:现行有效"), "状态[in_force ]");
+  EXPECT_EQ(Parsed("状态:已失效"), "状态[repealed ]");
 }
 
 TEST(Query, ReadsYearsAndDays) {
   EXPECT_EQ(Parsed("年份:2015..2020"), "年份[2015-01-01 2021-01-01]");
   for (const char* year : {"年份:2017", "year:2017年", "年份：＝２０１７", "年份:2017-2017", "年份:2017~2017"})
     EXPECT_EQ(Parsed(year), "年份[2017-01-01 2018-01-01]") << year;
+  EXPECT_EQ(Parsed("期限:2018年6月底"), "期限[2018-06-30 2018-07-01]");
+  EXPECT_EQ(Parsed("期限:<=2018年底"), "期限[ 2019-01-01]");
+  for (const char* day : {"期限:2018年6月底前", "期限:2018年6月末之前", "期限:2018年6月30日前", "期限:2018-06-30以前"})
+    EXPECT_EQ(Parsed(day), "期限[ 2018-07-01]") << day;
+  EXPECT_EQ(Parsed("期限:2018-01至2018-06"), "期限[2018-01-01 2018-07-01]");
+  EXPECT_EQ(Parsed("年份:2015..9999"), "年份[2015-01-01 9999-12-32]");
+  EXPECT_EQ(Parsed("期限:9999-12-31"), "期限[9999-12-31 9999-12-32]");
   EXPECT_EQ(Parsed("年份:..2020"), "年份[ 2021-01-01]");
   EXPECT_EQ(Parsed("年份:>2015"), "年份[2016-01-01 ]");
   EXPECT_EQ(Parsed("期限:<2018-07"), "期限[ 2018-07-01]");
@@ -112,6 +122,11 @@ TEST(Query, ReadsAmounts) {
     EXPECT_EQ(Parsed(amount), "金额[1000000 ]") << amount;
   EXPECT_EQ(Parsed("金额:50万..1.5亿"), "金额[500000 150000000]");
   EXPECT_EQ(Parsed("金额:300"), "金额[300 300]");
+  for (const char* amount : {"金额:50..200万", "金额:50万-200万", "金额:50万至200万元", "金额:50～200万"})
+    EXPECT_EQ(Parsed(amount), "金额[500000 2000000]") << amount;
+  EXPECT_EQ(Parsed("金额:50元..200万"), "金额[50 2000000]");
+  EXPECT_EQ(Parsed("金额:≥ 100万"), "金额[1000000 ]");
+  EXPECT_EQ(ParseQuery("金额:1万..2万美元")->field.currency, "USD");
   EXPECT_TRUE(ParseQuery("金额:>1万")->field.above);
   EXPECT_FALSE(ParseQuery("金额:<1万")->field.up_to);
   EXPECT_EQ(ParseQuery("金额:>=1万美元")->field.currency, "USD");
@@ -137,7 +152,19 @@ TEST(Query, SaysWhichValueIsWrong) {
   EXPECT_EQ(place("年份:2015..二零"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("年份:2015-07"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("期限:<2018-13"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  EXPECT_EQ(place("期限:2018年6月前"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  EXPECT_EQ(place("年份:2018年底"), "4 is where a year such as 2017 or 2015..2020");
   EXPECT_EQ(place("期限:2018-02-30"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  const std::string year = "4 is where a year such as 2017 or 2015..2020",
+                    amount = "4 is where an amount such as >=100万 or 50万..200万";
+  EXPECT_EQ(place("年份:2020..2015"), year);
+  EXPECT_EQ(place("年份:-5..99999999999"), year);
+  EXPECT_EQ(place("期限:0000-00"), "4 is where a day, month or year such as <2018-07 or 2018-01..2018-06");
+  EXPECT_EQ(place("金额:200万..50万"), amount);
+  EXPECT_EQ(place("金额:1万欧元..2万美元"), amount);
+  EXPECT_EQ(place("金额:>=1e999"), amount);
+  EXPECT_EQ(place("金额:.."), amount);
+  EXPECT_EQ(place("单位:>= 市财政局"), "4 is where the value of a field");
   EXPECT_EQ(place("状态:很好"), "4 is where 现行有效 or 已废止");
   EXPECT_EQ(place("单位: 市财政局"), "4 is where the value of a field");
   EXPECT_EQ(place("标题:，"), "4 is where the value of a field");
@@ -145,6 +172,13 @@ TEST(Query, SaysWhichValueIsWrong) {
   EXPECT_EQ(place("甲 NEAR/x 乙"), "3 is where the distance of NEAR");
   EXPECT_EQ(Parsed("NEAR(甲 乙"),
             "NEAR(甲 乙: character 1 is an opening parenthesis without a closing one" + literally);
+  for (const char* text : {"NEAR(单位:市财政局 资金)", "NEAR(-补助 资金)", "NEAR(资金 OR 补助)",
+                           "NEAR(资金 NEAR(水 土))", "NEAR(资金 (水))"})
+    EXPECT_NE(Parsed(text).find("is where NEAR needs a word or a phrase"), std::string::npos) << text;
+  EXPECT_EQ(place("资金 NEAR ， 补助"),
+            "9 is where NEAR needs a word or a phrase. Put what is to be found literally between quotation marks.");
+  EXPECT_EQ(place("NEAR/5 补助"),
+            "1 is where NEAR needs a word or a phrase. Put what is to be found literally between quotation marks.");
   EXPECT_EQ(Parsed("(甲 乙) NEAR 丙"),
             "(甲 乙) NEAR 丙: character 1 is where NEAR needs a word or a phrase" + literally);
 }
@@ -156,19 +190,28 @@ TEST(Query, KnowsADocumentNumberInAnyForm) {
   EXPECT_EQ(Parsed("国务院令第291号"), "DOCUMENT(国务院令第291号)");
   EXPECT_EQ(Parsed("“平政办〔2019〕12号”"), "平政办〔2019〕12号");
   EXPECT_EQ(Parsed("\"平政办〔2019〕12号\""), "平政办〔2019〕12号");
+  EXPECT_EQ(Parsed("资金 文号:平政办〔2019〕12号"), "AND(资金 文号[平政办〔2019〕12号 ])");
+  EXPECT_EQ(Parsed("资金 引用:平政办〔2019〕12号"), "AND(资金 引用[平政办〔2019〕12号 ])");
   for (const char* text : {"5号", "2019年12号", "第12号", "2017"})
     EXPECT_EQ(ParseQuery(text)->kind, Query::Kind::kPhrase) << text;
 }
 
 // What is written back reads as the same tree.
 TEST(Query, IsWrittenBack) {
-  for (const char* text : {"信息 公开|网站 -保密", "(信息|数据) “公开 目录”", "NEAR(资金 “a\"b”, 3) 单位:市财政局",
-                           "金额:\">= 100万\" 期限:<2018-07", "水 -(提及:市财政局)", "提及:“市 财政局”",
-                           "平政办[2019]12号", "「“引号”」 -(甲 乙)"}) {
+  for (const char* text :
+       {"信息 公开|网站 -保密", "(信息|数据) “公开 目录”", "NEAR(资金 “a\"b”, 3) 单位:市财政局",
+        "金额:\">= 100万\" 期限:<2018-07", "水 -(提及:市财政局)", "提及:“市 财政局”", "平政办[2019]12号",
+        "「“引号”」 -(甲 乙)", "平政办〔2019〕 AND 12号", "平政办〔2019〕12号 ，", "(甲 乙) 丙 -丁 | -(戊|己) 庚",
+        "(甲 -乙) -丙", "甲,乙 NEAR/3 丙 NEAR 丁 戊", "(市（发改委 ) 甲", "＂a”」』\"＂ 甲",
+        "市财政局 | 单位:“市财政局”"}) {
     const Query query = *ParseQuery(text);
     EXPECT_EQ(Parsed(QueryText(query)), Tree(query)) << QueryText(query);
   }
-  EXPECT_EQ(QueryText(*ParseQuery("单位：市财政局 (水 OR 土) NOT 火")), "(单位:市财政局 (水 | 土)) -火");
+  EXPECT_EQ(QueryText(*ParseQuery("单位：市财政局 (水 OR 土) NOT 火")), "单位:市财政局 (水 | 土) -火");
+  EXPECT_EQ(QueryText(*ParseQuery("水 -(甲|乙) | 土 - 丙")), "水 -甲 -乙 | 土 -丙");
+  EXPECT_EQ(QueryText(*ParseQuery("市（发改委")), "市（发改委 ");
+  EXPECT_EQ(QueryText(*ParseQuery("甲,乙 NEAR 丙")), "甲,乙 NEAR/10 丙");
+  EXPECT_EQ(QueryText(*ParseQuery("“市发改委” | 单位:市发改委")), "“市发改委” | 单位:市发改委");
   EXPECT_EQ(QueryText(*ParseQuery("资金 mention:市财政局")), "资金 提及:市财政局");
 }
 
@@ -185,6 +228,10 @@ TEST(Query, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(Parsed("水 -"), "水 -: character 3 is an operator with nothing behind it" + literally);
   EXPECT_EQ(Parsed("水 OR"), "水 OR: character 5 is where a word is missing" + literally);
   EXPECT_EQ(Parsed("()"), "(): character 2 is where a word is missing" + literally);
+  for (const char* text : {"水 AND", "水 NOT OR 土", "水 -|土", "(水 OR AND)", "水 NEAR | 土"})
+    EXPECT_NE(Parsed(text).find("is an operator with nothing behind it"), std::string::npos) << text;
+  EXPECT_EQ(Parsed("(水 OR)"), "(水 OR): character 6 is where a word is missing" + literally);
+  EXPECT_EQ(Parsed(" "), " : it holds no word to look for. Type at least one letter, digit or Chinese character.");
   EXPECT_EQ(Parsed("-水"), "-水: it only says what must not occur. Add a word that has to occur.");
   EXPECT_EQ(Parsed("，"), "，: it holds no word to look for. Type at least one letter, digit or Chinese character.");
   EXPECT_EQ(ParseQuery("（").error().kind, Error::Kind::kBadQuery);
@@ -196,6 +243,19 @@ TEST(Query, BoundsWhatAPersonCanAsk) {
   std::string many;
   for (int i = 0; i < 1000; ++i) many += "水 ";
   EXPECT_EQ(ParseQuery(many).error().kind, Error::Kind::kBadQuery);
+}
+
+// Writing back adds neither parentheses nor words, since both are bounded.
+TEST(Query, WritesBackTheDeepestAndTheLongest) {
+  std::string deep, chain = "甲";
+  for (int i = 0; i < 10; ++i) deep += "水 | 土 -(火 | 木) -(";
+  deep += "甲 NEAR 乙 NEAR 丙" + std::string(10, ')');
+  for (int i = 1; i < 64; ++i) chain += " NEAR/3 乙";
+  for (const std::string& text : {deep, chain, "水 -" + chain.substr(0, chain.size() - 11)}) {
+    const auto query = ParseQuery(text);
+    ASSERT_TRUE(query) << text;
+    EXPECT_EQ(Parsed(QueryText(*query)), Tree(*query));
+  }
 }
 
 TEST(Query, TakesAnyBytes) {

@@ -64,6 +64,13 @@ TEST_F(SuggestTest, NamesWordsAnEditAway) {
   EXPECT_EQ(Suggested("单位:市水力局"), "nowhere 单位:市水力局\nmiss 单位:市水力局 → 单位:市水利局 1\n");
 }
 
+TEST_F(SuggestTest, KnowsAUnitBehindAColon) {
+  EXPECT_EQ(Suggested("牵头单位：市水利局"), "nowhere 牵头单位：市水利局\nmiss 牵头单位：市水利局 → 单位:市水利局 1\n");
+  EXPECT_EQ(Suggested("责任:「市水利局」"),
+            "nowhere 责任:「市水利局」\nmiss 责任:「市水利局」 → 单位:“市水利局” 1\n"
+            "apart 责任:「市水利局」 → 责任 市 水利局 1\n");
+}
+
 TEST_F(SuggestTest, NamesTheTermThatEmptiesTheResult) {
   EXPECT_EQ(Suggested("补助 量子"), "nowhere 量子\nwithout 量子 → 补助 1\n");
   EXPECT_EQ(Suggested("补助 规划"), "without 补助 → 规划 1\nwithout 规划 → 补助 1\n");
@@ -74,6 +81,19 @@ TEST_F(SuggestTest, NamesTheTermThatEmptiesTheResult) {
 
 TEST_F(SuggestTest, TakesALongWordApart) {
   EXPECT_EQ(Suggested("智慧城市规划"), "nowhere 智慧城市规划\napart 智慧城市规划 → 智慧 城市 规划 1\n");
+}
+
+TEST_F(SuggestTest, KeepsTheCharactersOfAnUnknownWordTogether) {
+  EXPECT_EQ(Suggested("补助专项"), "nowhere 补助专项\napart 补助专项 → 补助 专项 1\n");
+}
+
+// Quoted for the sake of a character without width, 发改委 has no other names: it is counted as it would be found.
+TEST_F(SuggestTest, CountsWhatItSays) {
+  folder_.Write("n/b.txt",
+                "平川市人民政府关于节水的通知\n平政〔2017〕4号\n一、水价。市内由市发展改革委定价。\n2017年8月9日\n");
+  MustIngest(*base_, {folder_.path("n")});
+  EXPECT_EQ(Suggested("“市内发改委\ufeff”"), "nowhere “市内发改委\ufeff”\n");
+  EXPECT_EQ(Suggested("“市内发改委”"), "nowhere “市内发改委”\napart “市内发改委” → 市内 发改委 1\n");
 }
 
 TEST_F(SuggestTest, NamesTheFilters) {

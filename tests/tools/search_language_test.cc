@@ -36,6 +36,14 @@ TEST_F(SearchLanguage, TakesFieldsAsWordsOfTheCommand) {
   EXPECT_EQ(Rows({"年份:2016", "期限:<2017-07 -补助"}), 1u);
 }
 
+TEST_F(SearchLanguage, ExplainsNoScoreWhereNoWordIsScored) {
+  for (const char* query : {"年份:2016", "水"}) {
+    const RunResult result = Search({query, "--explain", "--lang", "en"});
+    EXPECT_NE(result.out.find("not scored"), std::string::npos) << result.out;
+    EXPECT_EQ(result.out.find("score 0"), std::string::npos) << result.out;
+  }
+}
+
 TEST_F(SearchLanguage, LeadsToADocumentByItsNumber) {
   const RunResult result = Search({"平政(2016)", "3", "号"});
   EXPECT_EQ(result.status, 0) << result.err;

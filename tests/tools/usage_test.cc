@@ -60,6 +60,10 @@ TEST(Usage, MistakesAreExplained) {
   ExpectComplaint({"search"}, "WORDS is missing.");
   ExpectComplaint({"extract", "x", "--format", "yaml"}, "--format");
   ExpectComplaint({"search", "x", "--limit"}, "--limit needs a value.");
+  ExpectComplaint({"search", "x", "--limit", "0"}, "--limit does not take this value: 0 is no whole number from 1 on.");
+  ExpectComplaint({"search", "x", "--offset", "x"},
+                  "--offset does not take this value: x is no whole number from 0 on.");
+  ExpectComplaint({"duties", "--limit", "-1"}, "--limit does not take this value: -1 is no whole number from 1 on.");
   EXPECT_EQ(Liye({}).status, 2);
 }
 
