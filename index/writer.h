@@ -83,6 +83,8 @@ class Writer {
   Result<void> Begin();
   Result<void> Commit();
   Result<void> JoinSegments(const std::string& table, const std::function<bool()>& stop);
+  Result<void> MergeSegments(const std::string& table, const std::function<bool()>& stop);
+  Result<bool> MergePages(const std::string& table, int pages);
   Result<void> CommitWhenLarge();
   Error Failure() const;
 
@@ -113,8 +115,9 @@ class Writer {
   Database& database_;
   const uint64_t rows_per_commit_;
   std::unique_ptr<Statements> statements_;
-  uint64_t rows_ = 0;  // clauses written or deleted in the open transaction
-  bool open_ = false;  // a transaction is open
+  uint64_t rows_ = 0;     // clauses written or deleted in the open transaction
+  uint64_t touched_ = 0;  // in all that were committed
+  bool open_ = false;     // a transaction is open
   int64_t next_clause_ = 1;
   int64_t source_ = 0;  // between BeginSource and EndSource
   std::string path_;

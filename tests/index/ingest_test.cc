@@ -155,6 +155,22 @@ TEST_F(IngestTest, JoinsTheSegmentsOfAFirstLoad) {
   ExpectSound(*base_);
 }
 
+TEST_F(IngestTest, KeepsTheIndexSmallWhenDocumentsChangeAgainAndAgain) {
+  constexpr unsigned kFiles = 60, kClauses = 400;
+  for (unsigned i = 0; i < kFiles; ++i) folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(i, kClauses));
+  Run({});
+  const std::string size = "SELECT sum(length(block)) FROM clause_text_data";
+  const int64_t fresh = *base_->database().Integer(size);
+  for (unsigned round = 1; round <= 30; ++round) {
+    for (unsigned i = round % 10; i < kFiles; i += 10)
+      folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(i + 100 * round, kClauses));
+    Run({});
+  }
+  EXPECT_LT(*base_->database().Integer("SELECT count(DISTINCT segid) FROM clause_text_idx"), 12);
+  EXPECT_LT(*base_->database().Integer(size), 3 * fresh);
+  ExpectSound(*base_);
+}
+
 TEST_F(IngestTest, StopsBetweenDocumentsAndGoesOn) {
   for (unsigned i = 0; i < 40; ++i)
     folder_.Write("in/" + std::to_string(i) + ".txt", NoticeText(2 * i) + "\n" + NoticeText(2 * i + 1));
