@@ -248,6 +248,7 @@ CREATE TABLE character_posting (  -- see index/character_posting.h
   clauses BLOB NOT NULL,         -- varints: differences from first_clause to the last
   PRIMARY KEY (character, first_clause)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_due ON deadline (due_date) WHERE due_date IS NOT NULL;
 )sql";
 
 // What leads to a version from the one before: SQL, and what has to be worked out from the texts.
