@@ -68,7 +68,7 @@ Result<void> Writer::Begin() {
 
 Result<void> Writer::Commit() {
   if (!open_) return {};
-  if (!ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
+  if (!IndexTexts() || !ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
   Result<void> done = characters_.Write(database_);
   if (done) done = database_.Execute("COMMIT");
   if (!done) return done;

@@ -104,6 +104,7 @@ class Writer {
   bool DeleteContents(int64_t first_clause, int64_t last_clause);
   bool ForgetTexts();
   bool WriteRanks();
+  bool IndexTexts();
   bool DeleteDocument(int64_t document);
 
   // Keys: of several documents with one number the one with the least identity has the plain key.
@@ -125,7 +126,9 @@ class Writer {
   std::vector<Forgotten> forgotten_;  // clauses deleted since the last commit
   std::string ranks_;                 // of the clauses written since then, see clause_rank.h
   int64_t first_rank_ = 0;            // the first of those clauses
-  CharacterPostings characters_;      // of the same
+  std::vector<std::pair<int64_t, std::string>> texts_, headings_;  // of the same, not indexed yet
+  size_t text_bytes_ = 0;
+  CharacterPostings characters_;  // of the same
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
   std::unique_ptr<Checkpointer> checkpointer_;

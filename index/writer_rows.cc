@@ -6,6 +6,11 @@
 #include "index/writer_statements.h"
 
 namespace liye {
+namespace {
+
+constexpr size_t kMostTextBytes = size_t{64} << 20;  // wait to be indexed
+
+}  // namespace
 
 bool Writer::Lookup(const std::string& identity, Existing& existing) {
   Statement& lookup = statements_->lookup.Bind(identity);
@@ -52,9 +57,10 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
                 clause.text_key);
     if (clause.parent < 0) insert.BindNull(3);
     if (clause.text_key == 0) insert.BindNull(14);
-    if (!insert.Run() || !statements_->insert_text.Run(row, clause.text)) return false;
-    if (clause.last > i && !clause.heading.empty() && !statements_->insert_heading.Run(row, clause.heading))
-      return false;
+    if (!insert.Run()) return false;
+    texts_.push_back({row, clause.text});
+    text_bytes_ += clause.text.size();
+    if (clause.last > i && !clause.heading.empty()) headings_.push_back({row, clause.heading});
     AppendRank({clause.tokens, clause.last - static_cast<uint32_t>(i), clause.text_key}, ranks_);
   }
   characters_.Add(first_clause, document.characters);
@@ -64,7 +70,7 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
   counts_.clauses += document.clauses.size();
   counts_.facts += document.facts.size();
   rows_ += document.clauses.size();
-  return true;
+  return text_bytes_ < kMostTextBytes || IndexTexts();
 }
 
 bool Writer::WriteFact(const PreparedFact& fact, int64_t clause) {
@@ -144,6 +150,19 @@ bool Writer::ForgetTexts() {
   for (const Forgotten& gone : forgotten_)
     if (!gone.heading.empty() && !heading.Run(gone.clause, gone.heading)) return false;
   forgotten_.clear();
+  return true;
+}
+
+// All at once: FTS5 looks for every token in a table of some ten megabytes, and what other rows bring into the
+// processor's caches in between makes it half as slow again.
+bool Writer::IndexTexts() {
+  for (const auto& [clause, text] : texts_)
+    if (!statements_->insert_text.Run(clause, text)) return false;
+  for (const auto& [clause, heading] : headings_)
+    if (!statements_->insert_heading.Run(clause, heading)) return false;
+  texts_.clear();
+  headings_.clear();
+  text_bytes_ = 0;
   return true;
 }
 
