@@ -55,9 +55,10 @@ class PartWriter {
                            " (character, first_clause, last_clause, clauses) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO "
                            "UPDATE SET last_clause = excluded.last_clause, clauses = excluded.clauses") {}
 
-  Result<void> Put(char32_t character, int64_t first, std::string_view differences) {
+  // `last` is the clause that the differences lead to.
+  Result<void> Put(char32_t character, int64_t first, int64_t last, std::string_view differences) {
     for (;;) {
-      Cut cut = CutPart(first, differences);
+      const Cut cut = differences.size() <= kLongestPart ? Cut{last, differences.size()} : CutPart(first, differences);
       put_.Bind(static_cast<int64_t>(character), first, cut.last);
       put_.BindBlobAt(4, differences.substr(0, cut.size));
       if (!put_.Run()) return std::unexpected(put_.error());

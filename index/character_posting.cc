@@ -85,7 +85,7 @@ Result<void> CharacterPostings::Write(Database& database) {
     }
     latest.Reset();
     if (!latest.ok()) return std::unexpected(latest.error());
-    if (Result<void> done = put.Put(character, list.first, list.differences); !done) return done;
+    if (Result<void> done = put.Put(character, list.first, list.last, list.differences); !done) return done;
   }
   Clear();
   return {};

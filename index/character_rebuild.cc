@@ -33,7 +33,7 @@ Result<void> FillJoinedTable(Database& database) {
   int64_t character = -1, first = 0, last = 0;
   std::string differences;
   const auto put = [&]() -> Result<void> {
-    return character < 0 ? Result<void>() : joined.Put(static_cast<char32_t>(character), first, differences);
+    return character < 0 ? Result<void>() : joined.Put(static_cast<char32_t>(character), first, last, differences);
   };
   while (parts.Next()) {
     if (parts.integer(0) == character) {

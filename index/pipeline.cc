@@ -48,7 +48,11 @@ Pipeline::Step Pipeline::Next() {
   }
   if (item.bytes > 0) room_ready_.notify_all();
   if (item.step == Step::kFailed) error_ = std::move(item.error);
-  if (item.step == Step::kDocument) document_ = std::move(item.document);
+  if (item.step == Step::kDocument) {
+    std::swap(document_, item.document);
+    const std::lock_guard lock(mutex_);
+    spent_.push_back(std::move(item.document));
+  }
   if (item.step == Step::kSource || item.step == Step::kUnchanged) source_ = std::move(item.source);
   return item.step;
 }
@@ -57,12 +61,14 @@ void Pipeline::Work() {
   Extractor extractor;
   for (;;) {
     size_t index = 0;
+    std::vector<PreparedDocument> spent;
     {
       std::unique_lock lock(mutex_);
       room_ready_.wait(
           lock, [&] { return stopping_ || next_input_ >= inputs_.size() || next_input_ < current_ + kMostFilesAhead; });
       if (stopping_ || next_input_ >= inputs_.size()) return;
       index = next_input_++;
+      spent.swap(spent_);
     }
     ReadOne(index, extractor);
   }

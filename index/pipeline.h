@@ -72,7 +72,8 @@ class Pipeline {
   size_t current_ = 0;     // the writer is at
   size_t waiting_bytes_ = 0;
   bool stopping_ = false;
-  bool advance_ = false;  // the current file is done
+  bool advance_ = false;                 // the current file is done
+  std::vector<PreparedDocument> spent_;  // the writer is done with: readers give their memory back
   std::vector<std::thread> threads_;
 
   Source source_;
