@@ -89,11 +89,13 @@ class Walker {
 
   void VisitFolder(const std::string& path, const struct stat& status) {
     const FileId id = IdOf(status);
+    const bool named = open_folders_.empty();
     if (open_folders_.contains(id)) return Skip(path, "it is a link to a folder that holds it", "");
     if (!seen_folders_.insert(id).second) return;
     int error = 0;
     const std::vector<std::string> names = ListFolder(path, error);
     if (error != 0) inputs_.failed.push_back(SystemError(path, error));
+    if (named && error == 0) inputs_.folders.push_back(path);
     open_folders_.insert(id);
     for (const std::string& name : names) Visit(Join(path, name));
     open_folders_.erase(id);

@@ -20,9 +20,10 @@ struct Input {
 };
 
 struct Inputs {
-  std::vector<Input> files;    // each file once, in order
-  std::vector<Error> failed;   // paths that do not exist or cannot be read
-  std::vector<Error> skipped;  // loops, special files, kinds of file that hold no text
+  std::vector<Input> files;          // each file once, in order
+  std::vector<Error> failed;         // paths that do not exist or cannot be read
+  std::vector<Error> skipped;        // loops, special files, kinds of file that hold no text
+  std::vector<std::string> folders;  // that were named and could be listed
 };
 
 Inputs FindInputs(const std::vector<std::string>& paths);

@@ -40,7 +40,9 @@ class Run {
 
   Result<IngestSummary> Ingest(Inputs inputs) {
     if (Result<void> done = writer_.Start(); !done) return std::unexpected(done.error());
+    const std::vector<std::string> folders = inputs.files.empty() ? std::vector<std::string>() : inputs.folders;
     if (Result<void> done = ReadAll(FindTasks(std::move(inputs))); !done) return std::unexpected(done.error());
+    if (Result<void> done = ForgetMissing(folders); !done) return std::unexpected(done.error());
     if (Result<void> done = ReadStale(); !done) return std::unexpected(done.error());
     if (Result<void> done = Finish(); !done) return std::unexpected(done.error());
     return std::move(summary_);
@@ -50,6 +52,7 @@ class Run {
   std::vector<Task> FindTasks(Inputs inputs);
   Result<std::vector<Task>> LeaveOutUnchanged(std::vector<Task> tasks);
   Result<void> ReadAll(std::vector<Task> tasks);
+  Result<void> ForgetMissing(const std::vector<std::string>& folders);
   Result<void> ReadStale();
   Result<void> Read(const std::vector<Task>& tasks);
   Result<void> Take(Pipeline::Step step, const Pipeline& pipeline, const Task& task);
@@ -115,6 +118,23 @@ Result<void> Run::ReadAll(std::vector<Task> tasks) {
   Result<std::vector<Task>> rest = LeaveOutUnchanged(std::move(tasks));
   if (!rest) return std::unexpected(rest.error());
   return Read(*rest);
+}
+
+// Files that were read from one of the folders before and are gone. What was moved has been found at its new place by
+// now. Where nothing at all was found, as in a folder whose disk is not mounted, nothing is forgotten.
+Result<void> Run::ForgetMissing(const std::vector<std::string>& folders) {
+  for (const std::string& folder : folders) {
+    if (options_.keep_missing || stopped()) return {};
+    const Result<std::vector<std::string>> known = writer_.SourcesIn(AbsolutePath(folder));
+    if (!known) return std::unexpected(known.error());
+    for (const std::string& path : *known) {
+      std::error_code error;
+      if (std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::not_found) continue;
+      if (Result<void> removed = writer_.RemoveSource(path); !removed) return removed;
+      ++summary_.gone;
+    }
+  }
+  return {};
 }
 
 // Files whose version of a document was hidden by one that has gone, and those that an earlier run did not finish.

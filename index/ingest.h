@@ -30,6 +30,7 @@ struct IngestOptions {
   unsigned jobs = 0;                 // threads that parse and extract; 0: one a core, but one core for the writer
   uint64_t rows_per_commit = 20000;  // clauses; a commit stands between documents
   bool trust_times = true;           // same size and time of change: unchanged without reading it
+  bool keep_missing = false;         // documents of files that are no longer in their folder stay
   const std::atomic<bool>* stop = nullptr;              // when it becomes true, ends after the current document
   std::function<void(const IngestProgress&)> progress;  // called on the calling thread, at most ten times a second
 };
@@ -44,6 +45,7 @@ struct IngestSummary {
   uint64_t duplicate = 0;      // byte for byte the same as another file
   std::vector<Error> failed;   // paths that do not exist or cannot be read
   std::vector<Error> skipped;  // special files, loops, files that hold no text
+  uint64_t gone = 0;           // known files that are no longer in the folders named; not counted in `found`
   uint64_t remaining = 0;      // not reached before the stop
 
   uint64_t documents = 0;          // written in this run, attached ones included

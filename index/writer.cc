@@ -3,29 +3,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "index/resolve.h"
 #include "index/writer_statements.h"
 
 namespace liye {
-namespace {
-
-// As FTS5 has them by default.
-constexpr const char* kRestOptions = "('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576)";
-constexpr int kPagesAtOnce = 1000;  // of a full-text table that are brought together in one transaction
-constexpr std::array kTextTables = {"clause_text", "clause_heading"};
-
-Result<void> SetOptions(Database& database, const std::string& options) {
-  for (const std::string table : kTextTables)
-    if (Result<void> set = database.Execute("INSERT INTO " + table + " (" + table + ", rank) VALUES " + options); !set)
-      return set;
-  return {};
-}
-
-}  // namespace
-
 Writer::Writer(Database& database, uint64_t rows_per_commit)
     : database_(database), rows_per_commit_(rows_per_commit), statements_(std::make_unique<Statements>(database)) {}
 
@@ -47,7 +29,7 @@ Result<void> Writer::Start() {
   if (Result<void> off = database_.Execute("PRAGMA foreign_keys = OFF"); !off) return off;
   if (Result<void> begun = Begin(); !begun) return begun;
   checkpointer_ = std::make_unique<Checkpointer>(database_);
-  return SetOptions(database_, kBulkOptions);
+  return SetOptions(kBulkOptions);
 }
 
 // Another program may have written since the last commit: what is remembered of the database is read again.
@@ -212,6 +194,34 @@ void Writer::AbandonSource() {
   source_ = 0;
 }
 
+Result<std::vector<std::string>> Writer::SourcesIn(const std::string& folder) {
+  const std::string begin = folder.ends_with('/') ? folder : folder + '/';
+  std::string end = begin;
+  ++end.back();  // behind every path that begins so
+  std::vector<std::string> paths;
+  Statement sources =
+      database_.Query("SELECT path FROM source WHERE path > ?1 AND path < ?2 ORDER BY path", begin, end);
+  while (sources.Next()) paths.push_back(sources.string(0));
+  if (!sources.ok()) return std::unexpected(sources.error());
+  return paths;
+}
+
+Result<void> Writer::RemoveSource(const std::string& path) {
+  const Result<KnownSource> known = Known(path);
+  if (!known) return std::unexpected(known.error());
+  source_ = known->id;
+  std::vector<int64_t> documents;
+  Statement& held = statements_->documents_of_source.Bind(source_);
+  while (held.Next()) documents.push_back(held.integer(0));
+  held.Reset();
+  if (!held.ok()) return std::unexpected(Failure());
+  for (int64_t document : documents)
+    if (!LoseOrigin(document)) return std::unexpected(Failure());
+  if (Result<void> removed = database_.Run("DELETE FROM source WHERE id = ?1", source_); !removed) return removed;
+  source_ = 0;
+  return CommitWhenLarge();
+}
+
 // The file that is being read no longer holds the document.
 bool Writer::LoseOrigin(int64_t document) {
   if (!statements_->delete_origins.Run(document, source_)) return false;
@@ -322,58 +332,6 @@ bool Writer::Rename(int64_t document, const std::string& old_key, const std::str
   for (const auto& [id, key] : keys)
     if (!database_.Run("UPDATE document SET key = ?2 WHERE id = ?1", id, key)) return false;
   return true;
-}
-
-Result<void> Writer::Finish(const std::function<bool()>& stop) {
-  Result<void> done = open_ ? Result<void>{} : Begin();
-  if (done) done = ResolveCitations(database_);
-  if (done && counts_.removed_documents + counts_.documents > 0)
-    done = database_.Execute("DELETE FROM unit WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.unit = unit.id)");
-  if (done) done = Commit();
-  const bool mostly_new = counts_.clauses * 2 >= static_cast<uint64_t>(next_clause_);
-  if (done && mostly_new && touched_ > 0 && !stop()) {
-    done = open_ ? Result<void>{} : Begin();
-    if (done) done = JoinCharacters(database_);
-    if (done) done = Commit();
-  }
-  for (const char* table : kTextTables)
-    if (done && touched_ > 0) done = mostly_new ? JoinSegments(table, stop) : MergeSegments(table, stop);
-  if (done && !open_) done = Begin();
-  if (done) done = SetOptions(database_, kRestOptions);
-  if (done) done = Commit();
-  checkpointer_.reset();
-  if (done) done = database_.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  return done;
-}
-
-// One segment instead of one a commit: a word then stands in one place, so that the index is smaller and rare words are
-// found in half the time. FTS5's 'optimize' in steps: a negative number of pages begins it, positive ones go on, and
-// a step that changes nothing but its own bookkeeping was the last.
-Result<void> Writer::JoinSegments(const std::string& table, const std::function<bool()>& stop) {
-  Result<bool> more = MergePages(table, -kPagesAtOnce);
-  while (more && *more && !stop()) more = MergePages(table, kPagesAtOnce);
-  return more ? Result<void>() : std::unexpected(more.error());
-}
-
-// What a later ingest adds and takes away is a few segments more. Four of a size become one, so that their number and
-// what they hold of clauses that are gone stay small; the pages merged are in proportion to what was written.
-Result<void> Writer::MergeSegments(const std::string& table, const std::function<bool()>& stop) {
-  Result<bool> more = true;
-  for (uint64_t pages = 0; more && *more && pages <= touched_ && !stop(); pages += kPagesAtOnce)
-    more = MergePages(table, kPagesAtOnce);
-  return more ? Result<void>() : std::unexpected(more.error());
-}
-
-// In a transaction of its own. False when nothing was left to merge: then FTS5 changes its bookkeeping alone.
-Result<bool> Writer::MergePages(const std::string& table, int pages) {
-  constexpr int64_t kBookkeeping = 1;
-  Result<void> done = open_ ? Result<void>{} : Begin();
-  const int64_t before = sqlite3_total_changes64(database_.handle());
-  if (done) done = database_.Run("INSERT INTO " + table + " (" + table + ", rank) VALUES ('merge', ?1)", pages);
-  const bool more = sqlite3_total_changes64(database_.handle()) - before > kBookkeeping;
-  if (done) done = Commit();
-  if (!done) return std::unexpected(done.error());
-  return more;
 }
 
 }  // namespace liye

@@ -58,6 +58,11 @@ class Writer {
   // Finished documents are kept, the file counts as unread.
   void AbandonSource();
 
+  // Paths of the known files below the folder, an absolute path.
+  Result<std::vector<std::string>> SourcesIn(const std::string& folder);
+  // The file is gone: its documents lose this origin.
+  Result<void> RemoveSource(const std::string& path);
+
   // Files that have to be read again because a version that hid theirs has gone.
   Result<std::vector<std::string>> Stale();
   // Commits, resolves references, joins what a first load has written in parts and brings the database into its resting
@@ -80,6 +85,7 @@ class Writer {
     std::string text, heading;
   };
 
+  Result<void> SetOptions(const std::string& options);  // of the full-text tables
   Result<void> Begin();
   Result<void> Commit();
   Result<void> JoinSegments(const std::string& table, const std::function<bool()>& stop);

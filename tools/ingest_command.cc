@@ -16,6 +16,7 @@ struct IngestCommand {
   std::vector<std::string> paths;
   unsigned jobs = 0;
   bool reread = false;
+  bool keep_missing = false;
 };
 
 std::atomic<bool> stop_requested{false};
@@ -40,6 +41,7 @@ void PrintSummary(const IngestSummary& s, const std::string& database) {
   line(Tr("  documents  {} written, {} known already, {} removed",
           {Count(s.documents), Count(s.known_documents), Count(s.removed_documents)}));
   line(Tr("  content    {} clauses, {} facts", {Count(s.clauses), Count(s.facts)}));
+  if (s.gone > 0) line(Tr("  gone       files no longer in their folder: {}", {Count(s.gone)}));
   if (s.replaced_characters > 0)
     line(Tr("  characters {} invalid ones were replaced by U+FFFD", {Count(s.replaced_characters)}));
   if (s.stopped)
@@ -52,6 +54,7 @@ Result<IngestSummary> IngestWithProgress(KnowledgeBase& base, const IngestComman
   IngestOptions options;
   options.jobs = command.jobs;
   options.trust_times = !command.reread;
+  options.keep_missing = command.keep_missing;
   options.stop = &stop_requested;
   options.progress = [&bar](const IngestProgress& progress) { bar.Show(progress); };
   return Ingest(base, std::move(inputs), options);
@@ -100,6 +103,8 @@ void AddIngestCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->type_name("N")
       ->check(CLI::Range(1, 256));
   command->add_flag("--reread", options->reread, Tr("Read every file again, even where size and time are unchanged"));
+  command->add_flag("--keep-missing", options->keep_missing,
+                    Tr("Keep the documents of files that are no longer in the folder named"));
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunIngest(*options, settings); }; });
 }

@@ -115,10 +115,54 @@ TEST_F(IngestTest, BringsBackAVersionThatWasHidden) {
   ExpectAsFresh();
 }
 
+TEST_F(IngestTest, ForgetsFilesThatAreGone) {
+  folder_.Write("in/a.txt", NoticeText(1));
+  folder_.Write("in/sub/b.txt", NoticeText(2));
+  folder_.Write("in/c.txt", NoticeText(2));
+  Run();
+  std::filesystem::remove(folder_.path("in/a.txt"));
+  std::filesystem::remove_all(folder_.path("in/sub"));
+  EXPECT_EQ(MustIngest(*base_, {folder_.path("in/c.txt")}).gone, 0u) << "the folder was not named";
+  EXPECT_EQ(Run({.keep_missing = true}).gone, 0u);
+  const IngestSummary summary = Run();
+  EXPECT_EQ(summary.gone, 2u);
+  EXPECT_EQ(summary.removed_documents, 1u) << "the other one is in c.txt too";
+  ExpectAsFresh();
+}
+
+TEST_F(IngestTest, FollowsFilesThatWereMoved) {
+  folder_.Write("in/b.txt", NoticeText(1) + "\n" + NoticeText(2, 9));
+  folder_.Write("in/x/c.txt", NoticeText(2, 3));
+  Run();
+  std::filesystem::create_directory(folder_.path("in/y"));
+  std::filesystem::rename(folder_.path("in/b.txt"), folder_.path("in/y/b.txt"));
+  std::filesystem::rename(folder_.path("in/x/c.txt"), folder_.path("in/a.txt"));
+  const IngestSummary summary = Run();
+  EXPECT_EQ(summary.gone, 2u);
+  EXPECT_EQ(summary.removed_documents, 0u);
+  ExpectAsFresh();
+}
+
+// A disk that is not mounted is an empty folder.
+TEST_F(IngestTest, ForgetsNothingWhereNothingIsFound) {
+  folder_.Write("in/a.txt", NoticeText(1));
+  Run();
+  std::filesystem::remove(folder_.path("in/a.txt"));
+  EXPECT_EQ(Run().gone, 0u);
+  EXPECT_EQ(*base_->database().Integer("SELECT count(*) FROM document"), 1);
+}
+
 // Any sequence of edits leaves what a fresh run over the final files would give.
 TEST_F(IngestTest, FollowsAnySequenceOfEdits) {
   std::mt19937 random(11);
-  for (int step = 0; step < 25; ++step) {
+  folder_.Write("in/stays.txt", NoticeText(9));
+  for (int step = 0; step < 40; ++step) {
+    const auto any = [&] {
+      return folder_.path("in/" + std::string(1, static_cast<char>('a' + random() % 5)) + ".txt");
+    };
+    if (random() % 3 == 0) std::filesystem::remove(any());
+    std::error_code absent;
+    if (random() % 3 == 0) std::filesystem::rename(any(), any(), absent);
     for (int edit = 0; edit < 3; ++edit) {
       std::string text;
       for (unsigned i = random() % 3 + 1; i > 0; --i) text += NoticeText(random() % 4, random() % 4 + 1) + "\n";

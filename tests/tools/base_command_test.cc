@@ -199,6 +199,22 @@ TEST(IngestCommand, AChangedFileIsReplaced) {
   EXPECT_EQ(Liye({"search", "塘坝", "--db", base}).status, 0);
 }
 
+TEST(IngestCommand, AFileThatIsGoneIsForgotten) {
+  const TemporaryFolder folder;
+  folder.Write("in/a.txt", "平川市人民政府关于节约用水的通知\n\n各区县：\n\n一、节约用水。\n");
+  folder.Write("in/b.txt", "平川市人民政府关于道路绿化的通知\n\n各区县：\n\n一、栽种行道树。\n");
+  const std::string base = folder / "base.db";
+  ASSERT_EQ(Liye({"ingest", folder / "in", "--db", base}).status, 0);
+  std::filesystem::remove(folder / "in/b.txt");
+  const RunResult kept = Liye({"ingest", folder / "in", "--keep-missing", "--db", base});
+  EXPECT_EQ(kept.out.find("gone"), std::string::npos) << kept.out;
+  EXPECT_EQ(Liye({"search", "行道树", "--db", base}).status, 0);
+  const RunResult again = Liye({"ingest", folder / "in", "--db", base});
+  EXPECT_NE(again.out.find("  gone       files no longer in their folder: 1"), std::string::npos) << again.out;
+  EXPECT_EQ(Liye({"search", "行道树", "--db", base}).status, 1);
+  EXPECT_EQ(Liye({"search", "节约用水", "--db", base}).status, 0);
+}
+
 TEST(IngestCommand, EveryInputIsAccountedFor) {
   const TemporaryFolder folder;
   const std::string text = "关于开展河道检查的通知\n\n一、检查范围。全市河道。\n";
