@@ -137,6 +137,7 @@ class Parser {
       reader_.SkipSpace();
       if (reader_.AtClosingOrOr()) return Wrong(sign + 1, kNothingBehind);
       const size_t next_begin = reader_.at();
+      if (QueryReader ahead = reader_; ahead.TakeNot() || ahead.TakeAnd()) return Wrong(next_begin, kNearWantsWords);
       Part next = ParseAtom(depth);
       if (!next) return next;
       if (!*last || (*last)->kind != Query::Kind::kPhrase) return Wrong(begin, kNearWantsWords);

@@ -172,8 +172,9 @@ TEST(Query, SaysWhichValueIsWrong) {
   EXPECT_EQ(place("甲 NEAR/x 乙"), "3 is where the distance of NEAR");
   EXPECT_EQ(Parsed("NEAR(甲 乙"),
             "NEAR(甲 乙: character 1 is an opening parenthesis without a closing one" + literally);
-  for (const char* text : {"NEAR(单位:市财政局 资金)", "NEAR(-补助 资金)", "NEAR(资金 OR 补助)",
-                           "NEAR(资金 NEAR(水 土))", "NEAR(资金 (水))"})
+  for (const char* text :
+       {"NEAR(单位:市财政局 资金)", "NEAR(-补助 资金)", "NEAR(资金 OR 补助)", "NEAR(资金 NEAR(水 土))",
+        "NEAR(资金 (水))", "资金 NEAR -补助", "资金 NEAR/5 NOT 补助", "资金 NEAR AND 补助"})
     EXPECT_NE(Parsed(text).find("is where NEAR needs a word or a phrase"), std::string::npos) << text;
   EXPECT_EQ(place("资金 NEAR ， 补助"),
             "9 is where NEAR needs a word or a phrase. Put what is to be found literally between quotation marks.");
