@@ -9,7 +9,9 @@ namespace {
 
 // As FTS5 has them by default.
 constexpr const char* kRestOptions = "('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576)";
-constexpr int kPagesAtOnce = 1000;  // of a full-text table that are brought together in one transaction
+// Pages of a full-text table that are brought together in one transaction: behind a first load, and later.
+constexpr int kJoinedAtOnce = 8000;
+constexpr int kMergedAtOnce = 1000;
 constexpr std::array kTextTables = {"clause_text", "clause_heading"};
 
 }  // namespace
@@ -47,8 +49,8 @@ Result<void> Writer::Finish(const std::function<bool()>& stop) {
 // found in half the time. FTS5's 'optimize' in steps: a negative number of pages begins it, positive ones go on, and
 // a step that changes nothing but its own bookkeeping was the last.
 Result<void> Writer::JoinSegments(const std::string& table, const std::function<bool()>& stop) {
-  Result<bool> more = MergePages(table, -kPagesAtOnce);
-  while (more && *more && !stop()) more = MergePages(table, kPagesAtOnce);
+  Result<bool> more = MergePages(table, -kJoinedAtOnce);
+  while (more && *more && !stop()) more = MergePages(table, kJoinedAtOnce);
   return more ? Result<void>() : std::unexpected(more.error());
 }
 
@@ -56,8 +58,8 @@ Result<void> Writer::JoinSegments(const std::string& table, const std::function<
 // what they hold of clauses that are gone stay small; the pages merged are in proportion to what was written.
 Result<void> Writer::MergeSegments(const std::string& table, const std::function<bool()>& stop) {
   Result<bool> more = true;
-  for (uint64_t pages = 0; more && *more && pages <= touched_ && !stop(); pages += kPagesAtOnce)
-    more = MergePages(table, kPagesAtOnce);
+  for (uint64_t pages = 0; more && *more && pages <= touched_ && !stop(); pages += kMergedAtOnce)
+    more = MergePages(table, kMergedAtOnce);
   return more ? Result<void>() : std::unexpected(more.error());
 }
 
