@@ -75,10 +75,11 @@ class Files {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const liye::ReadersLoad load{
-      .seconds = argc > 1 ? std::atof(argv[1]) : 60, .think_milliseconds = 200, .queries = kQueries};
+  const double seconds = argc > 1 ? std::atof(argv[1]) : 60, megabytes = argc > 2 ? std::atof(argv[2]) : 60;
+  if (seconds <= 0 || megabytes <= 0) return std::fprintf(stderr, "usage: readers_bench [SECONDS [MEGABYTES]]\n"), 2;
+  const liye::ReadersLoad load{.seconds = seconds, .think_milliseconds = 200, .queries = kQueries};
   const TemporaryFolder folder;
-  Files files(folder.path("texts"), static_cast<size_t>(argc > 2 ? std::atoi(argv[2]) : 60) * 1000000);
+  Files files(folder.path("texts"), static_cast<size_t>(megabytes * 1e6));
   const std::vector<std::string> ingest = {LIYE_BINARY, "ingest", folder.path("texts"), "--db", folder.path("base.db")};
   unsigned changes = 0;
   const auto ingest_changed = [&] {
