@@ -97,8 +97,10 @@ void Pipeline::ReadOne(size_t index, Extractor& extractor) {
 }
 
 bool Pipeline::Give(size_t index, Item item) {
+  std::vector<PreparedDocument> spent;  // of a large file, too, they must not pile up until its end
   {
     std::unique_lock lock(mutex_);
+    spent.swap(spent_);
     // The file that the writer is at may go on while others wait, or nobody could.
     std::deque<Item>& items = slots_[index].items;
     room_ready_.wait(
