@@ -55,7 +55,7 @@ class Run {
   Result<void> ForgetMissing(const std::vector<std::string>& folders);
   Result<void> ReadStale();
   Result<void> Read(const std::vector<Task>& tasks);
-  Result<void> Take(Pipeline::Step step, const Pipeline& pipeline, const Task& task);
+  Result<void> Take(Pipeline::Step step, Pipeline& pipeline, const Task& task);
   Result<void> EndFile(const Task& task);
   Result<void> Finish();
   bool stopped() const { return options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed); }
@@ -170,9 +170,9 @@ Result<void> Run::Read(const std::vector<Task>& tasks) {
     const Pipeline::Step step = pipeline.Next();
     if (step == Pipeline::Step::kEnd) return {};
     const Task& task = tasks[pipeline.input()];
-    if (Result<void> done = Take(step, pipeline, task); !done) return done;
-    uint64_t bytes_of_current =
+    const uint64_t bytes_of_current =
         step == Pipeline::Step::kDocument ? std::min<uint64_t>(pipeline.document().span.end, task.byte_size) : 0;
+    if (Result<void> done = Take(step, pipeline, task); !done) return done;
     if (step != Pipeline::Step::kSource && step != Pipeline::Step::kDocument) {
       ++finished;
       bytes_of_finished += task.byte_size;
@@ -188,14 +188,14 @@ Result<void> Run::Read(const std::vector<Task>& tasks) {
   return {};
 }
 
-Result<void> Run::Take(Pipeline::Step step, const Pipeline& pipeline, const Task& task) {
+Result<void> Run::Take(Pipeline::Step step, Pipeline& pipeline, const Task& task) {
   switch (step) {
     case Pipeline::Step::kSource:
       source_ = pipeline.source();
       documents_in_file_ = 0;
       within_file_ = true;
       return writer_.BeginSource(source_, task.name, task.modified_ns);
-    case Pipeline::Step::kDocument: ++documents_in_file_; return writer_.Put(pipeline.document());
+    case Pipeline::Step::kDocument: ++documents_in_file_; return writer_.Put(std::move(pipeline.document()));
     case Pipeline::Step::kEndOfSource: within_file_ = false; return EndFile(task);
     case Pipeline::Step::kUnchanged:
       ++summary_.unchanged;

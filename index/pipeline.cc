@@ -31,37 +31,40 @@ Pipeline::~Pipeline() {
 }
 
 Pipeline::Step Pipeline::Next() {
-  Item item;
-  {
-    std::unique_lock lock(mutex_);
-    if (std::exchange(advance_, false)) {
-      ++current_;
-      room_ready_.notify_all();
-    }
-    if (current_ >= inputs_.size()) return Step::kEnd;
-    std::deque<Item>& items = slots_[current_].items;
-    item_ready_.wait(lock, [&] { return !items.empty(); });
-    item = std::move(items.front());
-    items.pop_front();
-    waiting_bytes_ -= item.bytes;
-    advance_ = item.step == Step::kEndOfSource || item.step == Step::kUnchanged || item.step == Step::kFailed;
-  }
-  if (item.bytes > 0) room_ready_.notify_all();
-  if (item.step == Step::kFailed) error_ = std::move(item.error);
-  if (item.step == Step::kDocument) {
-    std::swap(document_, item.document);
-    const std::lock_guard lock(mutex_);
-    spent_.push_back(std::move(item.document));
-  }
-  if (item.step == Step::kSource || item.step == Step::kUnchanged) source_ = std::move(item.source);
+  if (next_taken_ == taken_.size() && !TakeItems()) return Step::kEnd;
+  Item& item = taken_[next_taken_++];
+  advance_ = item.step == Step::kEndOfSource || item.step == Step::kUnchanged || item.step == Step::kFailed;
+  if (item.step == Step::kFailed) std::swap(error_, item.error);
+  if (item.step == Step::kDocument) std::swap(document_, item.document);
+  if (item.step == Step::kSource || item.step == Step::kUnchanged) std::swap(source_, item.source);
   return item.step;
+}
+
+// All that waits of the current file. Readers that wait for room are woken when half of it is free, or when the writer
+// has nothing to do: one at a time, they would take the lock from it for every document.
+bool Pipeline::TakeItems() {
+  std::unique_lock lock(mutex_);
+  if (std::exchange(advance_, false)) ++current_;
+  if (current_ >= inputs_.size()) return false;
+  Items& items = slots_[current_];
+  if (items.empty()) room_ready_.notify_all();
+  item_ready_.wait(lock, [&] { return !items.empty(); });
+  spent_.push_back(std::move(taken_));
+  taken_ = std::move(items);
+  items.clear();
+  next_taken_ = 0;
+  const size_t before = waiting_bytes_;
+  for (const Item& item : taken_) waiting_bytes_ -= item.bytes;
+  const bool half_free = before >= kMostWaitingBytes / 2 && waiting_bytes_ < kMostWaitingBytes / 2;
+  if (half_free || next_input_ == current_ + kMostFilesAhead / 2) room_ready_.notify_all();
+  return true;
 }
 
 void Pipeline::Work() {
   Extractor extractor;
   for (;;) {
     size_t index = 0;
-    std::vector<PreparedDocument> spent;
+    std::vector<Items> spent;
     {
       std::unique_lock lock(mutex_);
       room_ready_.wait(
@@ -97,12 +100,12 @@ void Pipeline::ReadOne(size_t index, Extractor& extractor) {
 }
 
 bool Pipeline::Give(size_t index, Item item) {
-  std::vector<PreparedDocument> spent;  // of a large file, too, they must not pile up until its end
+  std::vector<Items> spent;
   {
     std::unique_lock lock(mutex_);
     spent.swap(spent_);
     // The file that the writer is at may go on while others wait, or nobody could.
-    std::deque<Item>& items = slots_[index].items;
+    Items& items = slots_[index];
     room_ready_.wait(
         lock, [&] { return stopping_ || waiting_bytes_ < kMostWaitingBytes || (index == current_ && items.empty()); });
     if (stopping_) return false;

@@ -8,7 +8,6 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -46,7 +45,7 @@ class Pipeline {
   size_t input() const { return current_; }
   const Source& source() const { return source_; }  // without its text
   const Error& error() const { return error_; }
-  const PreparedDocument& document() const { return document_; }
+  PreparedDocument& document() { return document_; }  // may be moved from
 
  private:
   struct Item {
@@ -56,26 +55,27 @@ class Pipeline {
     PreparedDocument document = {};
     size_t bytes = 0;
   };
-  struct Slot {
-    std::deque<Item> items;
-  };
+  using Items = std::vector<Item>;
 
+  bool TakeItems();  // false: all files are done
   void Work();
   void ReadOne(size_t index, class Extractor& extractor);
   bool Give(size_t index, Item item);  // false when the pipeline is being stopped
 
   const std::vector<PipelineInput> inputs_;
-  std::vector<Slot> slots_;
+  std::vector<Items> slots_;  // by file
   std::mutex mutex_;
   std::condition_variable item_ready_, room_ready_;
   size_t next_input_ = 0;  // to be taken by a reader
   size_t current_ = 0;     // the writer is at
   size_t waiting_bytes_ = 0;
   bool stopping_ = false;
-  bool advance_ = false;                 // the current file is done
-  std::vector<PreparedDocument> spent_;  // the writer is done with: readers give their memory back
+  bool advance_ = false;      // the current file is done
+  std::vector<Items> spent_;  // by the writer: readers free the memory, or both would wait for one allocator
   std::vector<std::thread> threads_;
 
+  Items taken_;  // of the current file, by the writer
+  size_t next_taken_ = 0;
   Source source_;
   Error error_;
   PreparedDocument document_;

@@ -8,6 +8,12 @@
 #include "index/writer_statements.h"
 
 namespace liye {
+namespace {
+
+constexpr size_t kMostWaitingBytes = size_t{64} << 20;  // of text that waits for its tables
+
+}  // namespace
+
 Writer::Writer(Database& database, uint64_t rows_per_commit)
     : database_(database), rows_per_commit_(rows_per_commit), statements_(std::make_unique<Statements>(database)) {}
 
@@ -50,12 +56,14 @@ Result<void> Writer::Begin() {
 
 Result<void> Writer::Commit() {
   if (!open_) return {};
-  if (!IndexTexts() || !ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
+  if (!WriteWaiting() || !ForgetTexts() || !WriteRanks()) return std::unexpected(Failure());
   Result<void> done = characters_.Write(database_);
   if (done) done = database_.Execute("COMMIT");
   if (!done) return done;
   open_ = false;
   touched_ += rows_;
+  spent_ = std::async(kElsewhere, [documents = std::move(documents_)]() mutable { documents.clear(); });
+  documents_.clear();
   return {};
 }
 
@@ -111,8 +119,15 @@ Result<void> Writer::BeginSource(const Source& source, const std::string& path, 
   return {};
 }
 
-Result<void> Writer::Put(const PreparedDocument& document) {
-  if (!PutDocument(document)) return std::unexpected(Failure());
+Result<void> Writer::Put(PreparedDocument document) {
+  documents_.push_back(std::move(document));
+  const uint64_t written = counts_.documents;
+  if (!PutDocument(documents_.back())) return std::unexpected(Failure());
+  if (waiting_bytes_ >= kMostWaitingBytes && !WriteWaiting()) return std::unexpected(Failure());
+  if (waiting_.empty())
+    documents_.clear();
+  else if (counts_.documents == written)
+    documents_.pop_back();  // it was known
   return CommitWhenLarge();
 }
 

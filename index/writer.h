@@ -8,7 +8,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,6 +29,9 @@ namespace liye {
 // Options of the full-text tables while much is written: few, large segments. crisismerge stays bounded, so that no
 // number of commits fills the table of segments.
 inline constexpr const char* kBulkOptions = "('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216)";
+
+// On another thread, or, where none can be had, when the result is asked for.
+inline constexpr std::launch kElsewhere = std::launch::async | std::launch::deferred;
 
 struct WriterCounts {
   uint64_t documents = 0, known_documents = 0, removed_documents = 0, clauses = 0, facts = 0;
@@ -53,7 +58,7 @@ class Writer {
   Result<void> Touch(int64_t source, int64_t modified_ns);
 
   Result<void> BeginSource(const Source& source, const std::string& path, int64_t modified_ns);
-  Result<void> Put(const PreparedDocument& document);
+  Result<void> Put(PreparedDocument document);
   Result<void> EndSource(const std::string& hash);
   // Finished documents are kept, the file counts as unread.
   void AbandonSource();
@@ -80,6 +85,12 @@ class Writer {
     std::string key, path;
   };
 
+  // A document whose clauses have their rows, and nothing else yet.
+  struct Waiting {
+    const PreparedDocument* document = nullptr;  // one of documents_, or attached to one
+    int64_t first_clause = 0;
+  };
+
   struct Forgotten {
     int64_t clause = 0;
     std::string text, heading;
@@ -101,6 +112,10 @@ class Writer {
   bool IsBetter(const PreparedDocument& document, const Existing& existing) const;
   bool Write(const PreparedDocument& document, const std::string& key, int64_t parent, int64_t& id);
   bool WriteContents(const PreparedDocument& document, int64_t id, int64_t first_clause);
+  bool WriteWaiting();
+  bool WriteTexts();
+  bool WriteHeadings();
+  bool WriteFacts();
   bool WriteFact(const PreparedFact& fact, int64_t clause);
   bool WriteAttached(const PreparedDocument& document, const std::string& key, int64_t id);
   bool AddOrigin(int64_t document, Span span);
@@ -110,7 +125,6 @@ class Writer {
   bool DeleteContents(int64_t first_clause, int64_t last_clause);
   bool ForgetTexts();
   bool WriteRanks();
-  bool IndexTexts();
   bool DeleteDocument(int64_t document);
 
   // Keys: of several documents with one number the one with the least identity has the plain key.
@@ -128,13 +142,15 @@ class Writer {
   int64_t next_clause_ = 1;
   int64_t source_ = 0;  // between BeginSource and EndSource
   std::string path_;
-  std::unordered_set<int64_t> lost_;  // documents that source_ held before and has not shown again
-  std::vector<Forgotten> forgotten_;  // clauses deleted since the last commit
-  std::string ranks_;                 // of the clauses written since then, see clause_rank.h
-  int64_t first_rank_ = 0;            // the first of those clauses
-  std::vector<std::pair<int64_t, std::string>> texts_, headings_;  // of the same, not indexed yet
-  size_t text_bytes_ = 0;
-  CharacterPostings characters_;  // of the same
+  std::unordered_set<int64_t> lost_;        // documents that source_ held before and has not shown again
+  std::vector<Forgotten> forgotten_;        // clauses deleted since the last commit
+  std::string ranks_;                       // of the clauses written since then, see clause_rank.h
+  int64_t first_rank_ = 0;                  // the first of those clauses
+  std::deque<PreparedDocument> documents_;  // of the same; their addresses stay
+  std::vector<Waiting> waiting_;            // of these, in the order of their clauses
+  size_t waiting_bytes_ = 0;                // of their texts
+  std::future<void> spent_;                 // gives the memory of written documents back
+  CharacterPostings characters_;            // of the same
   std::unordered_map<std::string, int64_t> units_;
   WriterCounts counts_;
   std::unique_ptr<Checkpointer> checkpointer_;

@@ -25,6 +25,7 @@ Result<void> Writer::SetOptions(const std::string& options) {
 
 Result<void> Writer::Finish(const std::function<bool()>& stop) {
   Result<void> done = open_ ? Result<void>{} : Begin();
+  if (done && !WriteWaiting()) done = std::unexpected(Failure());
   if (done) done = ResolveCitations(database_);
   if (done && counts_.removed_documents + counts_.documents > 0)
     done = database_.Execute("DELETE FROM unit WHERE NOT EXISTS (SELECT 1 FROM duty WHERE duty.unit = unit.id)");

@@ -1,4 +1,4 @@
-// The part of Writer that binds rows: one document's clauses and facts.
+// The part of Writer that binds rows of one document and its clauses, and takes them away again.
 #include <algorithm>
 
 #include "index/clause_rank.h"
@@ -6,12 +6,6 @@
 #include "index/writer_statements.h"
 
 namespace liye {
-namespace {
-
-constexpr size_t kMostTextBytes = size_t{64} << 20;  // wait to be indexed
-
-}  // namespace
-
 bool Writer::Lookup(const std::string& identity, Existing& existing) {
   Statement& lookup = statements_->lookup.Bind(identity);
   if (lookup.Next()) {
@@ -58,63 +52,14 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
     if (clause.parent < 0) insert.BindNull(3);
     if (clause.text_key == 0) insert.BindNull(14);
     if (!insert.Run()) return false;
-    texts_.push_back({row, clause.text});
-    text_bytes_ += clause.text.size();
-    if (clause.last > i && !clause.heading.empty()) headings_.push_back({row, clause.heading});
+    waiting_bytes_ += clause.text.size();
     AppendRank({clause.tokens, clause.last - static_cast<uint32_t>(i), clause.text_key}, ranks_);
   }
-  characters_.Add(first_clause, document.characters);
-  for (const PreparedFact& fact : document.facts)
-    if (!WriteFact(fact, first_clause + fact.clause)) return false;
+  waiting_.push_back({&document, first_clause});
   next_clause_ = first_clause + static_cast<int64_t>(document.clauses.size());
   counts_.clauses += document.clauses.size();
   counts_.facts += document.facts.size();
   rows_ += document.clauses.size();
-  return text_bytes_ < kMostTextBytes || IndexTexts();
-}
-
-bool Writer::WriteFact(const PreparedFact& fact, int64_t clause) {
-  const Span span = fact.span;
-  switch (fact.kind) {
-    case PreparedFact::Kind::kNumber:
-    case PreparedFact::Kind::kTitle: {
-      Statement& insert = statements_->insert_citation;
-      const char* kind = fact.kind == PreparedFact::Kind::kNumber ? "number" : "title";
-      insert.Bind(clause, fact.ordinal, kind, fact.tag, fact.value, fact.other, fact.paired, fact.title_key.hash,
-                  fact.title_key.issuer, span.start, span.end, fact.text, fact.rule, fact.certainty);
-      if (fact.title_key.hash == 0) insert.BindNull(8);
-      return insert.Run();
-    }
-    case PreparedFact::Kind::kDeadline:
-      return statements_->insert_deadline.Run(clause, fact.ordinal, fact.tag, fact.value, fact.other, span.start,
-                                              span.end, fact.text, fact.rule, fact.certainty);
-    case PreparedFact::Kind::kAmount:
-      return statements_->insert_amount.Run(clause, fact.ordinal, fact.value, fact.currency, fact.tag, fact.other,
-                                            span.start, span.end, fact.text, fact.rule, fact.certainty);
-    case PreparedFact::Kind::kDuty: {
-      int64_t unit = 0;
-      return UnitId(fact.value, unit) &&
-             statements_->insert_duty.Run(clause, fact.ordinal, unit, fact.tag, fact.other, fact.deadline,
-                                          fact.due_date, fact.scope.start, fact.scope.end, span.start, span.end,
-                                          fact.text, fact.rule, fact.certainty);
-    }
-  }
-  return true;
-}
-
-bool Writer::UnitId(const std::string& name, int64_t& id) {
-  const auto [entry, fresh] = units_.try_emplace(name, 0);
-  if (fresh) {
-    Statement& find = statements_->find_unit.Bind(name);
-    if (find.Next()) entry->second = find.integer(0);
-    find.Reset();
-    if (!find.ok()) return false;
-    if (entry->second == 0) {
-      if (!statements_->insert_unit.Run(name)) return false;
-      entry->second = database_.last_insert_id();
-    }
-  }
-  id = entry->second;
   return true;
 }
 
@@ -123,6 +68,8 @@ bool Writer::AddOrigin(int64_t document, Span span) {
 }
 
 bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {
+  const bool waits = !waiting_.empty() && last_clause >= waiting_.front().first_clause;
+  if (waits && !WriteWaiting()) return false;
   Statement clauses =
       database_.Query("SELECT id, text, iif(last > id, heading, NULL) FROM clause WHERE id BETWEEN ?1 AND ?2",
                       first_clause, last_clause);
@@ -150,19 +97,6 @@ bool Writer::ForgetTexts() {
   for (const Forgotten& gone : forgotten_)
     if (!gone.heading.empty() && !heading.Run(gone.clause, gone.heading)) return false;
   forgotten_.clear();
-  return true;
-}
-
-// All at once: FTS5 looks for every token in a table of some ten megabytes, and what other rows bring into the
-// processor's caches in between makes it half as slow again.
-bool Writer::IndexTexts() {
-  for (const auto& [clause, text] : texts_)
-    if (!statements_->insert_text.Run(clause, text)) return false;
-  for (const auto& [clause, heading] : headings_)
-    if (!statements_->insert_heading.Run(clause, heading)) return false;
-  texts_.clear();
-  headings_.clear();
-  text_bytes_ = 0;
   return true;
 }
 

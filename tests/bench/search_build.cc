@@ -35,9 +35,9 @@ MadeSource MakeSource(const SearchCorpus& corpus, uint64_t index) {
   return made;
 }
 
-void Write(Writer& writer, const MadeSource& made) {
+void Write(Writer& writer, MadeSource& made) {
   Must(writer.BeginSource(made.source, '/' + made.source.path, 0));
-  for (const PreparedDocument& document : made.documents) Must(writer.Put(document));
+  for (PreparedDocument& document : made.documents) Must(writer.Put(std::move(document)));
   Must(writer.EndSource(made.source.hash));
 }
 
@@ -80,7 +80,7 @@ BuildCost BuildLiye(const std::string& path, const SearchCorpus& corpus, uint64_
       batch.clear();
       while (next < documents && batch.size() < kDocumentsAtOnce) batch.push_back(MakeSource(corpus, next++));
       const Clock clock(cost);
-      for (const MadeSource& made : batch) Write(writer, made);
+      for (MadeSource& made : batch) Write(writer, made);
     }
     const Clock clock(cost);
     Must(writer.Finish([] { return false; }));
@@ -110,14 +110,16 @@ std::vector<std::string> ClauseTexts(const std::string& path) {
   return texts;
 }
 
-BuildCost BuildByIngest(const std::string& path, const std::string& folder, const SearchCorpus& corpus,
-                        uint64_t documents) {
-  Remove(path);
+void WriteFiles(const std::string& folder, const SearchCorpus& corpus, uint64_t documents) {
   for (uint64_t i = 0; i < documents; ++i) {
     const std::string below = folder + '/' + std::to_string(i / 1000);
     if (i % 1000 == 0) std::filesystem::create_directories(below);
     std::ofstream(below + '/' + std::to_string(i) + ".txt", std::ios::binary) << corpus.Document(i);
   }
+}
+
+BuildCost BuildByIngest(const std::string& path, const std::string& folder) {
+  Remove(path);
   const CommandCost cost = RunCommand({LIYE_BINARY, "ingest", folder, "--db", path});
   if (cost.exit_status != 0) GiveUp("liye ingest ended with " + std::to_string(cost.exit_status));
   return {cost.wall_seconds, cost.cpu_seconds, std::filesystem::file_size(path)};

@@ -21,8 +21,9 @@ uint64_t IndexBytes(const std::string& path);
 // The texts of all clauses, by id: the first has id 1.
 std::vector<std::string> ClauseTexts(const std::string& path);
 
-// The documents as files below `folder`, read by `liye ingest` as a whole process into the knowledge base at `path`.
-BuildCost BuildByIngest(const std::string& path, const std::string& folder, const SearchCorpus& corpus,
-                        uint64_t documents);
+// The documents as files below `folder`.
+void WriteFiles(const std::string& folder, const SearchCorpus& corpus, uint64_t documents);
+// `liye ingest` on these, as a whole process, into the knowledge base at `path`.
+BuildCost BuildByIngest(const std::string& path, const std::string& folder);
 
 }  // namespace liye::bench
