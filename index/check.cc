@@ -117,7 +117,9 @@ Result<std::unique_ptr<Database>> OpenForCheck(const std::string& path) {
   if (!database) return database;
   if (const int status = RegisterTokenizer((*database)->handle()); status != SQLITE_OK)
     return std::unexpected((*database)->ErrorFor(status, sqlite3_errstr(status)));
-  if (Result<void> ours = CheckSchema(**database); !ours) return std::unexpected(ours.error());
+  Result<void> ready = CheckSchema(**database);
+  if (ready) ready = (*database)->Execute(kFreePages);
+  if (!ready) return std::unexpected(ready.error());
   return database;
 }
 

@@ -84,6 +84,7 @@ Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::Open(const std::string& pa
     ready = (*database)->Execute(kPageSize);
     if (ready) ready = MigrateSchema(**database);
     if (ready) ready = (*database)->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    if (ready) ready = (*database)->Execute(kFreePages);
   }
   if (ready)
     ready = (*database)->Execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");

@@ -96,7 +96,7 @@ BuildCost BuildBareFts5(const std::string& path, const std::vector<std::string>&
   {
     const auto database = Must(Database::Open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0));
     if (RegisterTokenizer(database->handle()) != SQLITE_OK) GiveUp("this SQLite was built without FTS5");
-    if (bulk) Must(database->Execute(kPageSize));
+    if (bulk) Must(database->Execute(std::string(kPageSize) + ';' + kFreePages));
     Must(database->Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536"));
     Must(database->Execute("CREATE VIRTUAL TABLE bare USING fts5 (text, tokenize = 'liye')"));
     if (bulk) Must(database->Execute("INSERT INTO bare (bare, rank) VALUES " + std::string(kBulkOptions)));
