@@ -107,8 +107,8 @@ TEST_F(BackupTest, IsWholeOrAbsentWhenKilled) {
     ASSERT_GE(child, 0);
     if (child == 0) {
       const auto base = KnowledgeBase::Open(path_, OpenMode::kReadOnly);
-      const BackupOptions slow{.pages_per_step = 10,
-                               .progress = [](uint64_t, uint64_t) { return ::usleep(100), true; }};
+      const BackupOptions slow{.pages_per_step = 1,
+                               .progress = [](uint64_t, uint64_t) { return ::usleep(1000), true; }};
       ::_exit(base && Backup((*base)->database(), copy_, slow) ? 0 : 1);
     }
     ::usleep(static_cast<useconds_t>(random() % 20000));
