@@ -58,21 +58,6 @@ struct SearchOptions {
   bool exact_units = false;  // 市发改委 does not find 市发展改革委
 };
 
-struct DutyFilters {
-  std::string unit;              // any part of the name: 财政局 finds 市财政局
-  std::string role;              // lead, responsible, cooperating, supervising
-  int64_t document = 0;          // and the documents attached to it
-  std::string due_from, due_to;  // ISO days, both included; a duty without a day is left out when either is given
-  bool leave_out_repealed = false;
-  uint64_t offset = 0;
-  uint64_t limit = UINT64_MAX;
-};
-
-struct DutyResult {
-  std::vector<DutyRecord> duties;  // by document date (newest first), document, order of the text
-  uint64_t total = 0;              // without offset and limit
-};
-
 class KnowledgeBase {
  public:
   // Errors: kNotFound, kUnreadable, kUnwritable, kNotOurs (another program's database or no
@@ -101,7 +86,6 @@ class KnowledgeBase {
   Result<std::vector<SourceRecord>> Sources(
       int64_t document);  // where it was found, the first being the one it was read from
 
-  Result<DutyResult> Duties(const DutyFilters& filters = {});
   Result<std::vector<CitationRecord>> CitationsFrom(int64_t document);  // what it cites, in the order of the text
   Result<std::vector<CitationRecord>> CitationsTo(int64_t document);    // what cites it, newest first
   Result<StatusRecord> Status(int64_t document);

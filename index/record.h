@@ -4,7 +4,7 @@
 // valid whatever happens to it. An empty string means that the document does not state it.
 // Dates are ISO days, spans are byte ranges in the text of the document's first source (what
 // `liye text FILE` prints). Names of relations, roles and kinds are those of extract/fact.h.
-// In hits, duties and citations an attached document shows its envelope's number.
+// In hits and citations an attached document shows its envelope's number.
 #pragma once
 
 #include <cstdint>
@@ -100,21 +100,6 @@ struct SearchResult {
   uint64_t copies = 0;     // of `total`, those whose text another one has too; counted when asked for
   bool more = false;       // hits follow behind the last
   Facets facets;           // when asked for
-};
-
-// One unit's duty with the deadlines that stand in the same clause or table row.
-struct DutyRecord {
-  int64_t document = 0;
-  int64_t clause = 0;
-  std::string unit, role, task;
-  std::string deadline;  // as the text has them, joined with ；
-  std::string due_date;  // the earliest deadline that is a day or ends with one; empty for none
-  std::string key, number, title, issuing_authority, document_date, status;
-  std::string path, heading;  // of the clause
-  Span span;                  // of the unit's name, the evidence
-  Span scope;                 // of the clause or row that holds the task: equal for all units of one task
-  std::string evidence;
-  std::string rule, certainty;
 };
 
 struct CitationRecord {

@@ -12,6 +12,7 @@
 #include "index/exchange.h"
 #include "index/import.h"
 #include "index/schema.h"
+#include "index/task.h"
 #include "index/wanted_schema.h"
 #include "tests/index/support.h"
 
@@ -69,8 +70,12 @@ std::string Answers(KnowledgeBase& base) {
     for (const SearchHit& hit : found->hits)
       answers << hit.key << '|' << hit.path << '|' << hit.status << '|' << hit.score << '|' << hit.snippet.text << '\n';
   }
-  const auto duties = base.Duties();
-  for (const DutyRecord& duty : duties->duties) answers << duty.unit << duty.task << duty.deadline << duty.path << '\n';
+  const Result<void> listed = ForEachTask(base.database(), {}, [&](const TaskRecord& task) {
+    for (const TaskUnit& unit : task.units) answers << unit.name << unit.role;
+    answers << task.task << task.due_date() << task.path << '\n';
+    return true;
+  });
+  EXPECT_TRUE(listed);
   const auto all_repealed = base.Repealed();
   for (const StatusRecord& repealed : *all_repealed) answers << repealed.document.key << '\n';
   return std::move(answers).str();

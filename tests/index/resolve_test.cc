@@ -223,39 +223,5 @@ TEST(Find, TakesANameInAnyForm) {
   EXPECT_FALSE(base->Get(4711));
 }
 
-TEST(Duties, AreListedWithTheirDeadlines) {
-  const TestFolder folder;
-  const auto base = OpenNew(folder.path("test.db"));
-  Store(*base, {Notice("平政〔2021〕5号", "关于节水的通知", "2021-03-01")
-                    .Clause("二、", "改造管网")
-                    .Duty("市水利局", Role::kLead, "改造老旧管网")
-                    .Duty("市财政局", Role::kCooperating, "改造老旧管网")
-                    .Deadline("2021年9月底前", "2021-09-30")
-                    .Deadline("2021年6月底前", "2021-06-30")
-                    .Clause("三、", "宣传")
-                    .Duty("各县（市、区）", Role::kResponsible, "开展宣传"),
-                Notice("平政〔2022〕1号", "关于再节水的通知", "2022-03-01")
-                    .Duty("市水利局", Role::kLead, "复查")
-                    .CitesNumber(Relation::kRepeals, "平政〔2021〕5号")});
-  const auto all = base->Duties();
-  ASSERT_TRUE(all);
-  ASSERT_EQ(all->total, 4u);
-  EXPECT_EQ(all->duties[0].number, "平政〔2022〕1号") << "newest first";
-  const auto water = base->Duties({.unit = "水利局", .role = "lead", .leave_out_repealed = true});
-  EXPECT_EQ(water->total, 1u);
-  const auto due = base->Duties({.due_from = "2021-06-01", .due_to = "2021-06-30"});
-  ASSERT_EQ(due->total, 2u);
-  const DutyRecord& duty = due->duties[0];
-  EXPECT_EQ(duty.unit, "市水利局");
-  EXPECT_EQ(duty.role, "lead");
-  EXPECT_EQ(duty.task, "改造老旧管网");
-  EXPECT_EQ(duty.due_date, "2021-06-30");
-  EXPECT_EQ(duty.deadline, "2021年9月底前；2021年6月底前");
-  EXPECT_EQ(duty.path, "二、");
-  EXPECT_EQ(duty.status, "repealed");
-  EXPECT_EQ(duty.scope, due->duties[1].scope);
-  EXPECT_EQ(base->Duties({.document = MustFind(*base, "平政〔2021〕5号").id, .limit = 1})->total, 3u);
-}
-
 }  // namespace
 }  // namespace liye

@@ -1,0 +1,125 @@
+#include "index/task.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/document_rows.h"
+#include "index/fold.h"
+#include "index/sqlite.h"
+#include "index/tasks.h"
+#include "index/unit_alias.h"
+
+namespace liye {
+namespace {
+
+// All documents with duties, or the one asked for and what is attached to it.
+constexpr std::string_view kDocuments = R"sql(
+FROM document d JOIN source s ON s.id = d.source LEFT JOIN document e ON e.id = d.parent
+WHERE (?1 = 0 OR d.id = ?1 OR d.parent = ?1)
+  AND EXISTS (SELECT 1 FROM duty y WHERE y.clause BETWEEN d.first_clause AND d.last_clause)
+ORDER BY d.document_date IS NULL, d.document_date DESC, d.key
+)sql";
+
+constexpr std::string_view kColumns = R"sql(
+SELECT d.id, d.first_clause, d.last_clause, d.key, coalesce(d.number, e.number), d.title, d.issuing_authority,
+       d.document_date, s.path, coalesce(d.effective_date, e.effective_date), )sql";
+
+TaskDocument ReadTaskDocument(const Statement& row) {
+  TaskDocument document;
+  document.row.document = row.integer(0);
+  document.first_clause = row.integer(1);
+  document.last_clause = row.integer(2);
+  int column = 3;
+  for (std::string* field : {&document.row.key, &document.row.number, &document.row.title,
+                             &document.row.issuing_authority, &document.row.document_date, &document.row.file})
+    *field = row.string(column++);
+  document.days = {document.row.document_date, row.string(column)};
+  document.row.status = row.string(column + 1);
+  return document;
+}
+
+class Filter {
+ public:
+  explicit Filter(const TaskFilters& filters) : filters_(filters) {
+    if (filters.unit.empty()) return;
+    names_.push_back(FoldedKey(filters.unit));
+    for (const std::string& other : OtherUnitNames(filters.unit)) names_.push_back(FoldedKey(other));
+  }
+
+  bool Passes(const TaskRecord& task) const {
+    return HasUnit(task) && HasDeadline(task) && (!filters_.with_amount || !task.amounts.empty());
+  }
+
+ private:
+  bool HasUnit(const TaskRecord& task) const {
+    if (names_.empty() && filters_.role.empty()) return true;
+    return std::any_of(task.units.begin(), task.units.end(), [&](const TaskUnit& unit) {
+      if (!filters_.role.empty() && unit.role != filters_.role) return false;
+      if (names_.empty()) return true;
+      const std::string folded = FoldedKey(unit.name);
+      return std::any_of(names_.begin(), names_.end(),
+                         [&](const std::string& name) { return folded.find(name) != folded.npos; });
+    });
+  }
+
+  bool HasDeadline(const TaskRecord& task) const {
+    const auto any = [&](auto&& passes) { return std::any_of(task.deadlines.begin(), task.deadlines.end(), passes); };
+    if (!filters_.overdue_at.empty() && !any([&](const TaskDeadline& deadline) {
+          return !deadline.due.day.empty() && deadline.due.day < filters_.overdue_at;
+        }))
+      return false;
+    if (filters_.due_from.empty() && filters_.due_to.empty()) return true;
+    return any([&](const TaskDeadline& deadline) { return FallsDue(deadline); });
+  }
+
+  bool FallsDue(const TaskDeadline& deadline) const {
+    if (deadline.due.how == DueDay::How::kRecurs) {
+      const auto from = ParseDay(filters_.due_from), to = ParseDay(filters_.due_to);
+      return from && to && !Unroll(deadline.value, *from, *to).empty();  // without an end there is always one more
+    }
+    const std::string& day = deadline.due.day;
+    return !day.empty() && day >= filters_.due_from && (filters_.due_to.empty() || day <= filters_.due_to);
+  }
+
+  const TaskFilters& filters_;
+  std::vector<std::string> names_;  // folded
+};
+
+}  // namespace
+
+std::string TaskRecord::units_of(std::string_view role) const {
+  std::string names;
+  for (const TaskUnit& unit : units) {
+    if (unit.role != role) continue;
+    if (!names.empty()) names += "、";
+    names += unit.name;
+  }
+  return names;
+}
+
+std::string TaskRecord::due_date() const {
+  std::string earliest;
+  for (const TaskDeadline& deadline : deadlines)
+    if (!deadline.due.day.empty() && (earliest.empty() || deadline.due.day < earliest)) earliest = deadline.due.day;
+  return earliest;
+}
+
+Result<void> ForEachTask(Database& database, const TaskFilters& filters,
+                         const std::function<bool(const TaskRecord&)>& visit) {
+  TaskReader reader(database);
+  const Filter filter(filters);
+  Statement documents =
+      database.Query(std::string(kColumns).append(kStatusOfDocument).append(kDocuments), filters.document);
+  while (documents.Next()) {
+    const TaskDocument document = ReadTaskDocument(documents);
+    if (filters.leave_out_repealed && document.row.status == "repealed") continue;
+    const Result<std::vector<TaskRecord>> tasks = reader.Read(document);
+    if (!tasks) return std::unexpected(tasks.error());
+    for (const TaskRecord& task : *tasks)
+      if (filter.Passes(task) && !visit(task)) return {};
+  }
+  if (!documents.ok()) return std::unexpected(documents.error());
+  return {};
+}
+
+}  // namespace liye

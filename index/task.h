@@ -1,0 +1,70 @@
+// The responsibility list (责任清单): a row a task, not a mention.
+//
+// Units that one clause or table row makes answerable for the same thing stand in one row, with the deadlines and sums
+// that belong to it: those inside the clause or row, unless another task stands nearer. Worked out from the stored facts
+// whenever it is asked for, so that it follows every change of the collection.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "corpus/error.h"
+#include "corpus/span.h"
+#include "index/due_day.h"
+
+namespace liye {
+
+class Database;
+
+struct TaskUnit {
+  std::string name, role;  // as the text has it; lead, responsible, cooperating, supervising
+  Span span;
+};
+
+struct TaskDeadline {
+  std::string kind, value, text;  // see extract/fact.h; the words without white space
+  Span span;
+  DueDay due;
+  bool inherited = false;      // it stands in the heading above, or is said of all tasks of the document
+  std::string inherited_path;  // of the clause where it stands
+};
+
+struct TaskAmount {
+  std::string value, currency, bound, per, text;
+  Span span;
+};
+
+struct TaskRecord {
+  int64_t document = 0, clause = 0;
+  std::string key, number, title, issuing_authority, document_date, status;
+  std::string file;             // that the document was read from; spans are in its text
+  std::string path, heading;    // of the clause
+  std::string task;             // in the words of the text, one line
+  Span scope;                   // of the clause or table row that states the task
+  std::vector<TaskUnit> units;  // in the order of the text
+  std::vector<TaskDeadline> deadlines;
+  std::vector<TaskAmount> amounts;
+
+  std::string units_of(std::string_view role) const;  // joined with 、
+  // The earliest day that a deadline means, recurring ones left out; "" for none.
+  std::string due_date() const;
+};
+
+struct TaskFilters {
+  std::string unit;              // any part of the name, or of another name of the same department
+  std::string role;              // with `unit`: of that unit
+  int64_t document = 0;          // and the documents attached to it
+  std::string due_from, due_to;  // ISO days, both included: a deadline that ends or recurs there
+  std::string overdue_at;        // an ISO day: a deadline that was over by then
+  bool leave_out_repealed = false;
+  bool with_amount = false;
+};
+
+// Calls visit for each task, documents by date (newest first), tasks in the order of the text, until it gives false. The record
+// is valid during the call.
+Result<void> ForEachTask(Database& database, const TaskFilters& filters,
+                         const std::function<bool(const TaskRecord&)>& visit);
+
+}  // namespace liye

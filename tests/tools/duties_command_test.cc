@@ -1,0 +1,132 @@
+// liye duties from outside: rows, filters, formats, and what it says when asked wrongly.
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/run.h"
+
+namespace liye {
+namespace {
+
+const std::filesystem::path kShared = std::filesystem::path(LIYE_SOURCE_DIR) / ".." / "shared";
+
+constexpr char kNotice[] = R"(平川市人民政府关于加强绿化的通知
+平政〔2017〕6号
+各县（市、区）人民政府：
+现就有关工作通知如下。
+一、完善道路绿化。2017年6月底前完成，投入500万元。（牵头单位：市园林局；责任单位：市发展改革委）
+二、制定实施细则。自本通知印发之日起15个工作日内完成。（责任单位：市商务局）
+三、拨付资金。验收合格之日起10日内完成。（责任单位：市财政局）
+2017年1月20日
+)";
+
+class DutiesCommandTest : public ::testing::Test {
+ protected:
+  DutiesCommandTest() {
+    folder_.Write("in/a.txt", kNotice);
+    const RunResult made = Liye({"ingest", folder_ / "in", "--db", Path()});
+    EXPECT_EQ(made.status, 0) << made.err;
+  }
+  std::string Path() const { return folder_ / "base.db"; }
+  RunResult Ask(std::vector<std::string> arguments, const Environment& environment = {}) const {
+    arguments.insert(arguments.begin(), {"duties", "--db", Path()});
+    return Liye(arguments, environment);
+  }
+
+  const TemporaryFolder folder_;
+};
+
+TEST_F(DutiesCommandTest, SaysHowEachDayWasReached) {
+  const RunResult chinese = Ask({"--format", "csv"});
+  EXPECT_EQ(chinese.status, 0) << chinese.err;
+  EXPECT_NE(chinese.out.find("2017-02-15,成文日期2017-01-20起15个工作日,"), std::string::npos) << chinese.out;
+  EXPECT_NE(chinese.out.find("待“验收合格”起算10日"), std::string::npos) << chinese.out;
+  const RunResult english = Ask({"--format", "csv", "--lang", "en"});
+  EXPECT_NE(english.out.find("from document date 2017-01-20: 15 working days"), std::string::npos) << english.out;
+  EXPECT_NE(english.out.find("waits for: 验收合格; 10 days from then"), std::string::npos) << english.out;
+}
+
+TEST_F(DutiesCommandTest, Filters) {
+  const auto tasks = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--format", "csv"});
+    const RunResult result = Ask(all);
+    return Lines(result.out).size() - (result.out.empty() ? 0 : 1);
+  };
+  EXPECT_EQ(tasks({}), 3u);
+  EXPECT_EQ(tasks({"--unit", "市发改委"}), 1u);
+  EXPECT_EQ(tasks({"--with-amount"}), 1u);
+  EXPECT_EQ(tasks({"--overdue"}), 2u);
+  EXPECT_EQ(tasks({"--overdue", "--at", "2017-03-01"}), 1u);
+  EXPECT_EQ(tasks({"--role", "lead"}), 1u);
+  EXPECT_EQ(tasks({"--due-after", "2017-02-15", "--due-before", "2017-02-15"}), 1u);
+}
+
+TEST_F(DutiesCommandTest, SaysWhatIsWrong) {
+  for (const char* flag : {"--due-after", "--due-before"}) {
+    const RunResult result = Ask({flag, "2017-02-30"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(result.out, "");
+    EXPECT_NE(result.err.find("2017-02-30: this is no day. Write it as 2017-06-30."), std::string::npos) << result.err;
+  }
+  EXPECT_EQ(Ask({"--at", "2017-03-01"}).status, 2) << "--at stands with --overdue only";
+  EXPECT_EQ(Ask({"--status", "good"}).status, 2);
+  const RunResult none = Ask({"--unit", "市外星人局"});
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.out, "");
+}
+
+// The page names every key, and names none that is not there.
+TEST_F(DutiesCommandTest, EveryJsonKeyIsDocumented) {
+  std::ifstream file(LIYE_SOURCE_DIR "/docs/duties.md");
+  std::stringstream page;
+  page << file.rdbuf();
+  const std::string table = page.str().substr(page.str().find("## JSON lines"));
+  const RunResult result = Ask({"--format", "jsonl"});
+  const auto lines = Lines(result.out);
+  ASSERT_EQ(lines.size(), 3u);
+  rapidjson::Document task;
+  ASSERT_FALSE(task.Parse(lines[0].c_str()).HasParseError()) << lines[0];
+  const auto expect = [&](const rapidjson::Value& object) {
+    for (const auto& member : object.GetObject())
+      EXPECT_NE(table.find('`' + std::string(member.name.GetString()) + '`'), std::string::npos)
+          << member.name.GetString();
+  };
+  expect(task);
+  for (const char* list : {"units", "deadlines", "amounts"}) {
+    ASSERT_TRUE(task.HasMember(list));
+    ASSERT_FALSE(task[list].Empty()) << list;
+    expect(task[list][0]);
+  }
+  const std::string text = kNotice;
+  const auto& unit = task["units"][0];
+  EXPECT_EQ(text.substr(unit["start"].GetUint(), unit["end"].GetUint() - unit["start"].GetUint()), "市园林局");
+}
+
+// Rows against rows built from the gold records by a script of its own.
+TEST(DutyRowsShared, AgreeWithGold) {
+  if (!std::filesystem::exists(kShared / "gold" / "GUIDE.md"))
+    GTEST_SKIP() << "skipped: the real texts and their gold are not beside this checkout (../shared/gold)";
+  const TemporaryFolder folder;
+  const std::string base = folder / "base.db";
+  ASSERT_EQ(Liye({"ingest", kShared / "texts", "--db", base}).status, 0);
+  const RunResult rows = Liye({"duties", "--db", base, "--status", "any", "--format", "jsonl"});
+  ASSERT_EQ(rows.status, 0) << rows.err;
+  std::vector<std::string> score = {"python3", LIYE_SOURCE_DIR "/tests/rows/score_rows.py", kShared / "texts",
+                                    folder.Write("rows.jsonl", rows.out)};
+  for (const auto& entry : std::filesystem::directory_iterator(kShared / "gold"))
+    if (entry.path().extension() == ".jsonl") score.push_back(entry.path());
+  const RunResult scored = RunProgram(score, {{"PYTHONDONTWRITEBYTECODE", "1"}});
+  ASSERT_EQ(scored.status, 0) << scored.err;
+  rapidjson::Document figures;
+  ASSERT_FALSE(figures.Parse(scored.out.c_str()).HasParseError()) << scored.out;
+  EXPECT_GE(figures["rows"].GetInt(), 250);
+  EXPECT_GE(figures["share"].GetDouble(), 0.9) << scored.out;
+}
+
+}  // namespace
+}  // namespace liye

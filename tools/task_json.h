@@ -1,0 +1,13 @@
+// Tasks as JSON lines; the keys are described in docs/duties.md.
+#pragma once
+
+#include <string>
+
+#include "index/task.h"
+
+namespace liye {
+
+// One object with a line break behind it.
+std::string TaskAsJson(const TaskRecord& task);
+
+}  // namespace liye
