@@ -79,22 +79,33 @@ class TableRows : public Rows {
  public:
   explicit TableRows(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
-  void Add(const std::vector<std::string>& cells) override { rows_.push_back(cells); }
+  // The first rows settle the widths; those that follow are written at once.
+  void Add(const std::vector<std::string>& cells) override {
+    if (!widths_.empty()) return Print(cells, widths_);
+    rows_.push_back(cells);
+    if (rows_.size() == kHeld) Begin();
+  }
 
   void Finish() override {
-    if (rows_.empty()) return;
+    if (rows_.empty() || !widths_.empty()) return;
     LeaveOutEmptyColumns();
-    std::vector<std::string> head;
-    for (const Column& column : columns_) head.push_back(column.heading);
-    const std::vector<size_t> widths = Widths(head);
-    Print(head, widths);
-    std::string rule;
-    for (size_t i = 0; i < widths.size(); ++i) rule += (i ? "  " : "") + std::string(widths[i], '-');
-    std::printf("%s\n", rule.c_str());
-    for (const auto& row : rows_) Print(row, widths);
+    Begin();
   }
 
  private:
+  static constexpr size_t kHeld = 1000;
+
+  void Begin() {
+    std::vector<std::string> head;
+    for (const Column& column : columns_) head.push_back(column.heading);
+    widths_ = Widths(head);
+    Print(head, widths_);
+    std::string rule;
+    for (size_t i = 0; i < widths_.size(); ++i) rule += (i ? "  " : "") + std::string(widths_[i], '-');
+    std::printf("%s\n", rule.c_str());
+    for (const auto& row : rows_) Print(row, widths_);
+  }
+
   void LeaveOutEmptyColumns() {
     for (size_t i = columns_.size(); i-- > 0;) {
       const bool empty = std::all_of(rows_.begin(), rows_.end(), [i](const auto& row) { return row[i].empty(); });
@@ -108,7 +119,9 @@ class TableRows : public Rows {
     std::vector<size_t> widths(columns_.size());
     for (size_t i = 0; i < columns_.size(); ++i) {
       widths[i] = DisplayWidth(head[i]);
-      for (const auto& row : rows_) widths[i] = std::max(widths[i], WidestLine(row[i]));
+      size_t content = 0;
+      for (const auto& row : rows_) content = std::max(content, WidestLine(row[i]));
+      widths[i] = std::max(widths[i], content == 0 ? columns_[i].max_width : content);  // rows to come may fill it
       widths[i] = std::clamp<size_t>(widths[i], 1, std::max(columns_[i].max_width, DisplayWidth(head[i])));
     }
     Shrink(widths);
@@ -162,6 +175,7 @@ class TableRows : public Rows {
 
   std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;
+  std::vector<size_t> widths_;  // once they are settled
 };
 
 }  // namespace

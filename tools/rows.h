@@ -1,7 +1,8 @@
 // Rows for people and for programs.
 //
 // One Rows object takes the columns of a report and then row after row, and writes them as
-// an aligned table (wide characters count two columns, long cells wrap, columns without any content are left out), as
+// an aligned table (wide characters count two columns, long cells wrap; columns without any content are left out unless
+// there are more than a thousand rows, of which the first settle the widths), as
 // CSV (RFC 4180) or as JSON lines. Data goes to standard output.
 #pragma once
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tools/terminal.h"
 
 namespace liye {
@@ -35,6 +37,22 @@ TEST(Rows, TableWrapsLongCells) {
 TEST(Rows, TableLeavesEmptyColumnsOut) {
   EXPECT_EQ(Printed(Format::kTable, {{"", "1"}, {"", "2"}}), "数量\n----\n   1\n   2\n");
   EXPECT_EQ(Printed(Format::kCsv, {{"", "1"}}), "unit,count\r\n,1\r\n");
+}
+
+// A long table begins before its end is known: a column that was empty by then keeps its room.
+TEST(Rows, ALongTableIsWrittenAsItComes) {
+  constexpr int kRows = 1500;
+  testing::internal::CaptureStdout();
+  const auto rows = Rows::Make(Format::kTable, {{"unit", "单位", 8}, {"count", "数量", 6, true}});
+  for (int i = 0; i < 1001; ++i) rows->Add({"市财政局", ""});
+  const std::string begun = testing::internal::GetCapturedStdout();
+  EXPECT_TRUE(begun.starts_with("单位        数量\n--------  ------\n市财政局\n")) << begun.substr(0, 80);
+  testing::internal::CaptureStdout();
+  for (int i = 1001; i < kRows; ++i) rows->Add({"市发展和改革委员会", "123456"});
+  rows->Finish();
+  const std::string rest = testing::internal::GetCapturedStdout();
+  EXPECT_TRUE(rest.starts_with("市发展和  123456\n改革委员\n会\n市发展和")) << rest.substr(0, 80);
+  EXPECT_EQ(std::count(rest.begin(), rest.end(), '\n'), 3 * (kRows - 1001));
 }
 
 TEST(Rows, TableWithoutRowsPrintsNothing) { EXPECT_EQ(Printed(Format::kTable, {}), ""); }
