@@ -1,6 +1,7 @@
 #include "index/task.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "index/document_rows.h"
@@ -8,6 +9,8 @@
 #include "index/sqlite.h"
 #include "index/tasks.h"
 #include "index/unit_alias.h"
+#include "index/unit_identity.h"
+#include "index/unit_place.h"
 
 namespace liye {
 namespace {
@@ -46,20 +49,28 @@ class Filter {
     for (const std::string& other : OtherUnitNames(filters.unit)) names_.push_back(FoldedKey(other));
   }
 
-  bool Passes(const TaskRecord& task) const {
+  bool Passes(const TaskRecord& task) {
     return HasUnit(task) && HasDeadline(task) && (!filters_.with_amount || !task.amounts.empty());
   }
 
  private:
-  bool HasUnit(const TaskRecord& task) const {
+  bool HasUnit(const TaskRecord& task) {
     if (names_.empty() && filters_.role.empty()) return true;
+    const std::string region = names_.empty() ? std::string() : RegionOf(task.issuing_authority);
     return std::any_of(task.units.begin(), task.units.end(), [&](const TaskUnit& unit) {
       if (!filters_.role.empty() && unit.role != filters_.role) return false;
-      if (names_.empty()) return true;
-      const std::string folded = FoldedKey(unit.name);
-      return std::any_of(names_.begin(), names_.end(),
-                         [&](const std::string& name) { return folded.find(name) != folded.npos; });
+      return names_.empty() || IsAskedFor(unit.name, region);
     });
+  }
+
+  // Names come again and again.
+  bool IsAskedFor(const std::string& unit, const std::string& region) {
+    const auto [entry, fresh] = asked_for_.try_emplace(region + '/' + unit, false);
+    if (!fresh) return entry->second;
+    const std::string folded = FoldedKey(unit);
+    const bool holds = std::any_of(names_.begin(), names_.end(),
+                                   [&](const std::string& name) { return folded.find(name) != folded.npos; });
+    return entry->second = holds || CompareUnits(unit, filters_.unit, region) != UnitRelation::kOther;
   }
 
   bool HasDeadline(const TaskRecord& task) const {
@@ -82,7 +93,27 @@ class Filter {
   }
 
   const TaskFilters& filters_;
-  std::vector<std::string> names_;  // folded
+  std::vector<std::string> names_;                   // folded
+  std::unordered_map<std::string, bool> asked_for_;  // by region and name
+};
+
+// The offices of today; those of one region and year are worked out once.
+class Successors {
+ public:
+  void Fill(TaskRecord& task) {
+    const std::optional<Day> day = ParseDay(task.document_date);
+    if (!day) return;  // which reforms lie behind it is not known
+    const std::string region = RegionOf(task.issuing_authority);
+    for (TaskUnit& unit : task.units) {
+      const int year = YearOf(*day);
+      const auto [entry, fresh] = known_.try_emplace(region + '/' + std::to_string(year) + '/' + unit.name);
+      if (fresh) entry->second = SuccessorOf(unit.name, region, year);
+      unit.now = entry->second;
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> known_;
 };
 
 }  // namespace
@@ -107,16 +138,20 @@ std::string TaskRecord::due_date() const {
 Result<void> ForEachTask(Database& database, const TaskFilters& filters,
                          const std::function<bool(const TaskRecord&)>& visit) {
   TaskReader reader(database);
-  const Filter filter(filters);
+  Filter filter(filters);
+  Successors successors;
   Statement documents =
       database.Query(std::string(kColumns).append(kStatusOfDocument).append(kDocuments), filters.document);
   while (documents.Next()) {
     const TaskDocument document = ReadTaskDocument(documents);
     if (filters.leave_out_repealed && document.row.status == "repealed") continue;
-    const Result<std::vector<TaskRecord>> tasks = reader.Read(document);
+    Result<std::vector<TaskRecord>> tasks = reader.Read(document);
     if (!tasks) return std::unexpected(tasks.error());
-    for (const TaskRecord& task : *tasks)
-      if (filter.Passes(task) && !visit(task)) return {};
+    for (TaskRecord& task : *tasks) {
+      if (!filter.Passes(task)) continue;
+      successors.Fill(task);
+      if (!visit(task)) return {};
+    }
   }
   if (!documents.ok()) return std::unexpected(documents.error());
   return {};

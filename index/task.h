@@ -20,6 +20,7 @@ class Database;
 
 struct TaskUnit {
   std::string name, role;  // as the text has it; lead, responsible, cooperating, supervising
+  std::string now;         // the office that does its work today; "" when it goes on itself (index/unit_identity.h)
   Span span;
 };
 
@@ -53,7 +54,7 @@ struct TaskRecord {
 };
 
 struct TaskFilters {
-  std::string unit;              // any part of the name, or of another name of the same department
+  std::string unit;              // a part of the name, another name of the office, or the office that took over from it
   std::string role;              // with `unit`: of that unit
   int64_t document = 0;          // and the documents attached to it
   std::string due_from, due_to;  // ISO days, both included: a deadline that ends or recurs there

@@ -15,7 +15,7 @@ namespace {
 
 struct DutiesCommand {
   std::string unit, role, document, due_after, due_before, at, status = "in-force";
-  bool overdue = false, with_amount = false;
+  bool overdue = false, with_amount = false, today = false;
   uint64_t limit = 0;
 };
 
@@ -29,7 +29,7 @@ std::string Lines(const Values& values, Text&& text) {
 
 class TaskPrinter {
  public:
-  explicit TaskPrinter(Format format) : format_(format) {
+  TaskPrinter(Format format, bool today) : format_(format), today_(today) {
     if (format == Format::kJsonl) return;
     rows_ = Rows::Make(format, {{"task", TrReport("Task"), 36},
                                 {"lead", TrReport("lead"), 18},
@@ -54,8 +54,8 @@ class TaskPrinter {
     }
     const bool words = format_ == Format::kTable;
     const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
-    rows_->Add({task.task.empty() ? task.heading : task.task, task.units_of("lead"), task.units_of("responsible"),
-                task.units_of("cooperating"), task.units_of("supervising"),
+    rows_->Add({task.task.empty() ? task.heading : task.task, Units(task, "lead"), Units(task, "responsible"),
+                Units(task, "cooperating"), Units(task, "supervising"),
                 Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; }),
                 Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; }),
                 Lines(task.deadlines, DueWords),
@@ -68,7 +68,19 @@ class TaskPrinter {
   }
 
  private:
+  std::string Units(const TaskRecord& task, const char* role) const {
+    if (!today_) return task.units_of(role);
+    std::string names;
+    for (const TaskUnit& unit : task.units) {
+      if (unit.role != role) continue;
+      if (!names.empty()) names += "、";
+      names += unit.now.empty() ? unit.name : TrReport("{} (now {})", {unit.name, unit.now});
+    }
+    return names;
+  }
+
   const Format format_;
+  const bool today_;
   std::unique_ptr<Rows> rows_;
 };
 
@@ -99,7 +111,7 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
     if (!document) return code;
     filters.document = document->id;
   }
-  TaskPrinter printer(FormatOf(settings, Format::kTable));
+  TaskPrinter printer(FormatOf(settings, Format::kTable), command.today);
   uint64_t shown = 0, all = 0;
   const Result<void> done = ForEachTask(base->database(), filters, [&](const TaskRecord& task) {
     ++all;
@@ -128,7 +140,8 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   auto options = std::make_shared<DutiesCommand>();
   AddDatabaseOption(*command, settings);
   command
-      ->add_option("--unit", options->unit, Tr("Only duties of this unit: a part of its name, or another name of it"))
+      ->add_option("--unit", options->unit,
+                   Tr("Only duties of this unit, under any of its names, and of those that it took over from"))
       ->type_name("NAME");
   command->add_option("--role", options->role, Tr("lead, responsible, cooperating or supervising"))
       ->type_name("ROLE")
@@ -147,6 +160,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->add_option("--status", options->status, Tr("in-force: without documents known to be repealed (default); any"))
       ->type_name("STATUS")
       ->check(CLI::IsMember({"in-force", "any"}));
+  command->add_flag("--today", options->today, Tr("Behind an office that has ended, the one that does its work today"));
   command->add_flag("--with-amount", options->with_amount, Tr("Only tasks that name a sum of money"));
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")

@@ -61,6 +61,7 @@ std::string TaskAsJson(const TaskRecord& task) {
   json.PutAll("units", task.units, [&](const TaskUnit& unit) {
     json.Put("unit", unit.name);
     json.Put("role", unit.role);
+    json.Put("now", unit.now);
     json.Put(unit.span);
   });
   json.PutAll("deadlines", task.deadlines, [&](const TaskDeadline& deadline) {

@@ -114,6 +114,31 @@ TEST_F(TaskFilterTest, ByUnitInAnyOfItsNames) {
   EXPECT_EQ(Names({.role = "cooperating"}), "改造老旧管网");
 }
 
+TEST(TaskUnits, AreOneOfficeWithinTheirRegion) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("base.db"));
+  const auto notice = [](const char* number, const char* issuer, const char* unit) {
+    return MadeDocument(number, std::string("关于排查的通知") + number, issuer, "2017-03-01")
+        .Clause("一、", "排查")
+        .Duty(unit, Role::kResponsible, std::string("排查") + number);
+  };
+  Store(*base, {notice("郑政〔2017〕1号", "郑州市人民政府", "市国土资源局"),
+                notice("郑政〔2017〕2号", "郑州市人民政府", "郑州市国土局"),
+                notice("青政〔2017〕3号", "青岛市人民政府", "市国土资源局")});
+  const auto names = [&](const std::string& unit) {
+    std::string all;
+    for (const TaskRecord& task : Tasks(*base, {.unit = unit})) all += task.task + ' ';
+    return all;
+  };
+  EXPECT_EQ(names("郑州市国土资源局"), "排查郑政〔2017〕1号 排查郑政〔2017〕2号 ");
+  EXPECT_EQ(names("郑州市自然资源和规划局"), "排查郑政〔2017〕1号 排查郑政〔2017〕2号 ") << "that took over from it";
+  EXPECT_EQ(names("青岛市国土资源局"), "排查青政〔2017〕3号 ");
+  EXPECT_EQ(names("济南市国土资源局"), "");
+  for (const TaskRecord& task : Tasks(*base)) {
+    EXPECT_TRUE(task.units[0].now.ends_with("自然资源和规划局")) << task.units[0].now;
+  }
+}
+
 TEST_F(TaskFilterTest, ByDay) {
   EXPECT_EQ(Names({.due_from = "2021-06-01", .due_to = "2021-06-27"}), "");
   EXPECT_EQ(Names({.due_from = "2021-06-30", .due_to = "2021-06-30"}), "改造老旧管网");

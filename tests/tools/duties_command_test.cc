@@ -50,6 +50,17 @@ TEST_F(DutiesCommandTest, SaysHowEachDayWasReached) {
   EXPECT_NE(english.out.find("waits for: 验收合格; 10 days from then"), std::string::npos) << english.out;
 }
 
+TEST_F(DutiesCommandTest, NamesTheOfficeOfToday) {
+  folder_.Write("more/b.txt",
+                "平川市人民政府关于排查的通知\n平政〔2017〕9号\n各县（市、区）人民政府：\n一、开展排查。（责任单位：市"
+                "环保局）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "more", "--db", Path()}).status, 0);
+  EXPECT_NE(Ask({"--today", "--format", "csv"}).out.find("市环保局（今市生态环境局）"), std::string::npos);
+  EXPECT_NE(Ask({"--today", "--format", "csv", "--lang", "en"}).out.find("市环保局 (now 市生态环境局)"),
+            std::string::npos);
+  EXPECT_EQ(Ask({"--format", "csv"}).out.find("市生态环境局"), std::string::npos);
+}
+
 TEST_F(DutiesCommandTest, Filters) {
   const auto tasks = [&](const std::vector<std::string>& arguments) {
     std::vector<std::string> all = arguments;

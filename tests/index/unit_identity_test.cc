@@ -1,0 +1,153 @@
+// One office or another: pairs judged by hand from real documents, and the examples of the lexicons.
+#include "index/unit_identity.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "corpus/lexicon.h"
+#include "index/unit_place.h"
+
+namespace liye {
+namespace {
+
+struct Pair {
+  std::string one, other, region, verdict;
+  int year = 0;
+};
+
+std::vector<Pair> ReadPairs(const std::string& path) {
+  std::vector<Pair> pairs;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream fields(line);
+    std::string context;
+    Pair pair;
+    std::getline(fields, pair.one, '\t');
+    std::getline(fields, pair.other, '\t');
+    std::getline(fields, context, '\t');
+    std::getline(fields, pair.verdict, '\t');
+    if (const size_t space = context.find(' '); space != context.npos) {
+      pair.region = context.substr(0, space);
+      pair.year = std::stoi(context.substr(space + 1));
+    }
+    pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+void HoldFloors(const std::string& path) {
+  int alike = 0, joined = 0;
+  std::string missed;
+  for (const Pair& pair : ReadPairs(path)) {
+    const UnitRelation relation = CompareUnits(pair.one, pair.other, pair.region, pair.year);
+    const std::string name = pair.one + " | " + pair.other + " " + pair.region;
+    if (pair.verdict == "no") {
+      EXPECT_EQ(relation, UnitRelation::kOther) << name;
+      continue;
+    }
+    ++alike;
+    const bool right = relation == (pair.verdict == "yes" ? UnitRelation::kSame : UnitRelation::kSuccessor);
+    joined += right;
+    if (!right)
+      missed += "\n  " + name + " " + pair.verdict + ": " + UnitKey(pair.one, pair.region) + " " +
+                UnitKey(pair.other, pair.region);
+  }
+  EXPECT_GE(joined, alike * 0.95) << joined << " of " << alike << " joined, not:" << missed;
+  if (joined < alike) std::printf("%d of %d joined, not:%s\n", joined, alike, missed.c_str());
+}
+
+TEST(UnitPairs, OfRealDocuments) { HoldFloors(LIYE_SOURCE_DIR "/tests/index/unit_pairs.tsv"); }
+
+TEST(UnitPairsShared, OfTheGold) {
+  const std::string path = LIYE_SOURCE_DIR "/../shared/gold/unit_pairs.tsv";
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "skipped: " << path << " is absent";
+  HoldFloors(path);
+}
+
+// Calls visit(one, other) for each example "one=other" of a list parted by spaces.
+template <typename Visit>
+void ForEachExample(std::string_view list, char between, Visit&& visit) {
+  std::istringstream examples{std::string(list)};
+  for (std::string example; examples >> example;) {
+    const size_t at = example.find(between);
+    ASSERT_NE(at, example.npos) << example;
+    visit(example.substr(0, at), example.substr(at + 1));
+  }
+}
+
+TEST(UnitIdentity, EveryExampleOfTheLexicons) {
+  int count = 0;
+  const auto expect = [&](std::string_view list, char between, const char* region, UnitRelation relation) {
+    ForEachExample(list, between, [&](const std::string& one, const std::string& other) {
+      EXPECT_EQ(CompareUnits(one, other, region), relation)
+          << one << ' ' << other << ' ' << UnitKey(one, region) << ' ' << UnitKey(other, region);
+      ++count;
+    });
+  };
+  for (const LexiconRow& row : Lexicon("central_units")) expect(row[1], '=', "国家", UnitRelation::kSame);
+  for (const LexiconRow& row : Lexicon("zone_names")) expect(row[1], '=', "", UnitRelation::kSame);
+  for (const LexiconRow& row : Lexicon("unit_names")) expect(row[2], '=', "", UnitRelation::kSame);
+  for (const LexiconRow& row : Lexicon("unit_reforms"))
+    expect(row[4], '>', row[2] == "central" ? "国家" : "", UnitRelation::kSuccessor);
+  EXPECT_GT(count, 400);
+}
+
+TEST(UnitPlace, IsReadFromTheNameOrTheRegion) {
+  struct Case {
+    const char *name, *region, *place, *office;
+  };
+  for (const Case& c :
+       {Case{"市财政局", "郑州", "郑州", "财政局"}, Case{"郑州市财政局", "", "郑州", "财政局"},
+        Case{"市财政局（青岛）", "郑州", "青岛", "财政局"}, Case{"省财政厅", "郑州", "河南", "财政厅"},
+        Case{"市政府金融办", "郑州", "郑州", "金融办"}, Case{"市政府办公厅", "郑州", "郑州", "政府办公厅"},
+        Case{"济南市历下区政府", "济南", "历下区", "政府"}, Case{"中牟县人民政府", "郑州", "中牟县", "政府"},
+        Case{"国家发展改革委", "郑州", "国家", "发展改革委"}, Case{"市教委", "上海", "上海", "教委"},
+        Case{"市场监管局", "郑州", "郑州", "市场监管局"}, Case{"县教育局", "", "?县", "教育局"},
+        Case{"财政局", "郑州", "郑州", "财政局"}, Case{"", "郑州", "郑州", ""},
+        Case{"各县（市、区）政府", "郑州", "郑州", "各县市区政府"}}) {
+    const UnitPlace unit = PlaceOfUnit(c.name, c.region);
+    EXPECT_EQ(unit.place, c.place) << c.name;
+    EXPECT_EQ(unit.office, c.office) << c.name;
+  }
+}
+
+TEST(UnitPlace, RegionOfAnIssuer) {
+  EXPECT_EQ(RegionOf("郑州市人民政府办公厅"), "郑州");
+  EXPECT_EQ(RegionOf("河南省人民政府"), "河南");
+  EXPECT_EQ(RegionOf("国务院办公厅"), "国家");
+  EXPECT_EQ(RegionOf("工业和信息化部"), "国家");
+  EXPECT_EQ(RegionOf("平川市人民政府"), "");
+  EXPECT_EQ(RegionOf(""), "");
+}
+
+TEST(SuccessorOf, TakesTheReformsBehindTheYear) {
+  EXPECT_EQ(SuccessorOf("市国土资源局", "郑州", 2017), "市自然资源和规划局");
+  EXPECT_EQ(SuccessorOf("郑州市环保局", "郑州", 2017), "郑州市生态环境局");
+  EXPECT_EQ(SuccessorOf("市政府金融办", "郑州", 2017, 2020), "市地方金融监督管理局");
+  EXPECT_EQ(SuccessorOf("市环保局", "郑州", 2020), "")
+      << "the name was out of date then, but nothing has changed since";
+  EXPECT_EQ(SuccessorOf("市财政局", "郑州", 2010), "");
+  EXPECT_EQ(SuccessorOf("银监会", "国家", 2017), "国家金融监督管理总局") << "by two reforms";
+  EXPECT_EQ(SuccessorOf("银监会", "国家", 2017, 2019), "中国银行保险监督管理委员会");
+  EXPECT_EQ(SuccessorOf("市卫生局", "郑州", 2012), "市卫生健康委员会");
+  EXPECT_EQ(SuccessorOf("市水务局", "郑州", 2017), "") << "ended in some places only";
+  EXPECT_EQ(SuccessorOf("", "", 2017), "");
+}
+
+// Any bytes are a name.
+TEST(UnitIdentity, IsTotal) {
+  for (const char* name : {"", "市", "省", "（", "市（", "（）", "局（）", "\xff\xfe", "市\xff局", "人民政府",
+                           "区区区区", "国家", "中国中国", "国家税务总局国家税务总局", "各", "管理局", "办公室"}) {
+    for (const char* region : {"", "郑州", "国家", "火星"}) {
+      EXPECT_EQ(CompareUnits(name, name, region), UnitRelation::kSame) << name;
+      (void)SuccessorOf(name, region, 2017);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace liye
