@@ -51,6 +51,7 @@ Format FormatOf(const Settings& settings, Format otherwise) {
   if (settings.format == "table") return Format::kTable;
   if (settings.format == "jsonl") return Format::kJsonl;
   if (settings.format == "csv") return Format::kCsv;
+  if (settings.format == "md") return Format::kMarkdown;
   return otherwise;
 }
 

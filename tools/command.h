@@ -59,7 +59,7 @@ void AddDatabaseOption(CLI::App& command, Settings& settings);
 void AddFormatOption(CLI::App& command, Settings& settings, std::string_view formats);
 // A whole number from `least` on.
 CLI::Validator NumberFrom(uint64_t least);
-// --format as one of table, jsonl, csv; `otherwise` when it was not given.
+// --format as one of table, jsonl, csv, md; `otherwise` when it was not given.
 Format FormatOf(const Settings& settings, Format otherwise);
 Color ColorOf(const Settings& settings);
 

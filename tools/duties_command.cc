@@ -1,13 +1,15 @@
 // liye duties: the responsibility list (责任清单).
 //
 // Filters and formats; what a task is, index/task.h says.
-#include <array>
 #include <cstdio>
+#include <ctime>
+#include <optional>
 
 #include "index/task.h"
 #include "tools/base.h"
 #include "tools/due_words.h"
 #include "tools/message.h"
+#include "tools/task_calendar.h"
 #include "tools/task_json.h"
 
 namespace liye {
@@ -29,8 +31,12 @@ std::string Lines(const Values& values, Text&& text) {
 
 class TaskPrinter {
  public:
-  TaskPrinter(Format format, bool today) : format_(format), today_(today) {
-    if (format == Format::kJsonl) return;
+  TaskPrinter(Format format, bool calendar, bool today) : format_(format), today_(today) {
+    if (calendar) {
+      calendar_.emplace(Now());
+      Write(calendar_->Begin());
+    }
+    if (calendar || format == Format::kJsonl) return;
     rows_ = Rows::Make(format, {{"task", TrReport("Task"), 36},
                                 {"lead", TrReport("lead"), 18},
                                 {"responsible", TrReport("responsible"), 24},
@@ -47,12 +53,9 @@ class TaskPrinter {
   }
 
   void Print(const TaskRecord& task) {
-    if (rows_ == nullptr) {
-      const std::string line = TaskAsJson(task);
-      std::fwrite(line.data(), 1, line.size(), stdout);
-      return;
-    }
-    const bool words = format_ == Format::kTable;
+    if (calendar_) return Write(calendar_->Events(task));
+    if (rows_ == nullptr) return Write(TaskAsJson(task));
+    const bool words = format_ == Format::kTable || format_ == Format::kMarkdown;
     const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
     rows_->Add({task.task.empty() ? task.heading : task.task, Units(task, "lead"), Units(task, "responsible"),
                 Units(task, "cooperating"), Units(task, "supervising"),
@@ -65,6 +68,10 @@ class TaskPrinter {
 
   void Finish() {
     if (rows_ != nullptr) rows_->Finish();
+    if (!calendar_) return;
+    Write(calendar_->End());
+    if (calendar_->left_out() > 0)
+      Complain(Tr("{} deadlines have no day and are not in the calendar.", {std::to_string(calendar_->left_out())}));
   }
 
  private:
@@ -79,8 +86,20 @@ class TaskPrinter {
     return names;
   }
 
+  static void Write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+  // UTC, in the basic form of ISO 8601.
+  static std::string Now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y%m%dT%H%M%SZ", &utc);
+    return text;
+  }
+
   const Format format_;
   const bool today_;
+  std::optional<TaskCalendar> calendar_;
   std::unique_ptr<Rows> rows_;
 };
 
@@ -111,7 +130,7 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
     if (!document) return code;
     filters.document = document->id;
   }
-  TaskPrinter printer(FormatOf(settings, Format::kTable), command.today);
+  TaskPrinter printer(FormatOf(settings, Format::kTable), settings.format == "ics", command.today);
   uint64_t shown = 0, all = 0;
   const Result<void> done = ForEachTask(base->database(), filters, [&](const TaskRecord& task) {
     ++all;
@@ -165,7 +184,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));
-  AddFormatOption(*command, settings, "table|jsonl|csv");
+  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }

@@ -58,6 +58,27 @@ class JsonRows : public Rows {
   std::vector<Column> columns_;
 };
 
+class MarkdownRows : public Rows {
+ public:
+  explicit MarkdownRows(const std::vector<Column>& columns) {
+    std::vector<std::string> head;
+    for (const Column& column : columns) head.push_back(column.heading);
+    Add(head);
+    std::string rule = "|";
+    for (const Column& column : columns) rule += column.number ? "---:|" : "---|";
+    std::printf("%s\n", rule.c_str());
+  }
+
+  void Add(const std::vector<std::string>& cells) override {
+    std::string line = "|";
+    for (const std::string& cell : cells) line += ' ' + MarkdownCell(cell) + " |";
+    line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+  }
+
+  void Finish() override {}
+};
+
 // Cells of one row cut into lines that fit their columns.
 std::vector<std::string_view> Wrap(std::string_view text, size_t width) {
   std::vector<std::string_view> lines;
@@ -184,6 +205,7 @@ std::unique_ptr<Rows> Rows::Make(Format format, std::vector<Column> columns) {
   switch (format) {
     case Format::kCsv: return std::make_unique<CsvRows>(std::move(columns));
     case Format::kJsonl: return std::make_unique<JsonRows>(std::move(columns));
+    case Format::kMarkdown: return std::make_unique<MarkdownRows>(columns);
     case Format::kTable: break;
   }
   return std::make_unique<TableRows>(std::move(columns));
@@ -196,6 +218,18 @@ std::string CsvField(const std::string& text) {
   std::string quoted = "\"";
   for (char c : field) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + '"';
+}
+
+std::string MarkdownCell(const std::string& text) {
+  std::string cell;
+  for (char c : text) {
+    if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) cell += '\\';
+    if (c == '\n')
+      cell += "<br>";
+    else if (c != '\r')
+      cell += c;
+  }
+  return cell;
 }
 
 }  // namespace liye

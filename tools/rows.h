@@ -3,7 +3,7 @@
 // One Rows object takes the columns of a report and then row after row, and writes them as
 // an aligned table (wide characters count two columns, long cells wrap; columns without any content are left out unless
 // there are more than a thousand rows, of which the first settle the widths), as
-// CSV (RFC 4180) or as JSON lines. Data goes to standard output.
+// CSV (RFC 4180), as JSON lines or as a table in Markdown. Data goes to standard output.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace liye {
 
-enum class Format { kTable, kJsonl, kCsv };
+enum class Format { kTable, kJsonl, kCsv, kMarkdown };
 
 struct Column {
   std::string key;        // JSON key and CSV head, English
@@ -35,5 +35,7 @@ class Rows {
 // A field of CSV: quoted where it must be, a leading = + - @ defused with ' (it would run as
 // a formula in a spreadsheet).
 std::string CsvField(const std::string& text);
+// A cell of a table in Markdown: what would end it or mean something is escaped, a line break is <br>.
+std::string MarkdownCell(const std::string& text);
 
 }  // namespace liye

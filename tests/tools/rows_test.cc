@@ -62,6 +62,11 @@ TEST(Rows, CsvQuotesAndDefusesFormulas) {
             "unit,count\r\n\"甲,\"\"乙\"\"\",1\r\n'=1+1,2\r\n");
 }
 
+TEST(Rows, MarkdownKeepsCellsInTheirColumns) {
+  EXPECT_EQ(Printed(Format::kMarkdown, {{"甲|乙\n*丙*", "1"}, {"", "2"}}),
+            "| 单位 | 数量 |\n|---|---:|\n| 甲\\|乙<br>\\*丙\\* | 1 |\n|  | 2 |\n");
+}
+
 TEST(Rows, JsonWritesNumbersAndNulls) {
   EXPECT_EQ(Printed(Format::kJsonl, {{"甲\n\"", "1"}, {"", "2"}}),
             "{\"unit\":\"甲\\n\\\"\",\"count\":1}\n{\"unit\":null,\"count\":2}\n");
