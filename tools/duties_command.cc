@@ -10,13 +10,14 @@
 #include "tools/due_words.h"
 #include "tools/message.h"
 #include "tools/task_calendar.h"
+#include "tools/task_groups.h"
 #include "tools/task_json.h"
 
 namespace liye {
 namespace {
 
 struct DutiesCommand {
-  std::string unit, role, document, due_after, due_before, at, status = "in-force";
+  std::string unit, role, document, due_after, due_before, at, status = "in-force", group, sort = "text";
   bool overdue = false, with_amount = false, today = false;
   uint64_t limit = 0;
 };
@@ -31,39 +32,51 @@ std::string Lines(const Values& values, Text&& text) {
 
 class TaskPrinter {
  public:
-  TaskPrinter(Format format, bool calendar, bool today) : format_(format), today_(today) {
+  // `group`: the head of a first column for groups; "" for none.
+  TaskPrinter(Format format, bool calendar, bool today, const std::string& group)
+      : format_(format), today_(today), grouped_(!group.empty()) {
     if (calendar) {
       calendar_.emplace(Now());
       Write(calendar_->Begin());
     }
     if (calendar || format == Format::kJsonl) return;
-    rows_ = Rows::Make(format, {{"task", TrReport("Task"), 36},
-                                {"lead", TrReport("lead"), 18},
-                                {"responsible", TrReport("responsible"), 24},
-                                {"cooperating", TrReport("cooperating"), 22},
-                                {"supervising", TrReport("supervising"), 14},
-                                {"deadline", TrReport("Deadline"), 18},
-                                {"due_date", TrReport("Due"), 10},
-                                {"reached_by", TrReport("Reached by"), 20},
-                                {"amount", TrReport("Amount"), 14},
-                                {"number", TrReport("Number"), 22},
-                                {"path", TrReport("Clause"), 16},
-                                {"title", TrReport("Title"), 30},
-                                {"status", TrReport("Standing"), 8}});
+    std::vector<Column> columns = {{"task", TrReport("Task"), 36},
+                                   {"lead", TrReport("lead"), 18},
+                                   {"responsible", TrReport("responsible"), 24},
+                                   {"cooperating", TrReport("cooperating"), 22},
+                                   {"supervising", TrReport("supervising"), 14},
+                                   {"deadline", TrReport("Deadline"), 18},
+                                   {"due_date", TrReport("Due"), 10},
+                                   {"reached_by", TrReport("Reached by"), 20},
+                                   {"amount", TrReport("Amount"), 14},
+                                   {"number", TrReport("Number"), 22},
+                                   {"path", TrReport("Clause"), 16},
+                                   {"title", TrReport("Title"), 30},
+                                   {"status", TrReport("Standing"), 8}};
+    if (grouped_) columns.insert(columns.begin(), {"group", group, 24});
+    rows_ = Rows::Make(format, std::move(columns));
   }
 
-  void Print(const TaskRecord& task) {
+  void Print(const TaskRecord& task, const std::string& group) {
     if (calendar_) return Write(calendar_->Events(task));
-    if (rows_ == nullptr) return Write(TaskAsJson(task));
+    if (rows_ == nullptr) return Write(TaskAsJson(task, group));
     const bool words = format_ == Format::kTable || format_ == Format::kMarkdown;
     const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
-    rows_->Add({task.task.empty() ? task.heading : task.task, Units(task, "lead"), Units(task, "responsible"),
-                Units(task, "cooperating"), Units(task, "supervising"),
-                Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; }),
-                Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; }),
-                Lines(task.deadlines, DueWords),
-                Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }), task.number, task.path,
-                task.title, words ? standing : task.status});
+    std::vector<std::string> cells = {task.task,
+                                      Units(task, "lead"),
+                                      Units(task, "responsible"),
+                                      Units(task, "cooperating"),
+                                      Units(task, "supervising"),
+                                      Lines(task.deadlines, [](const TaskDeadline& d) { return d.text; }),
+                                      Lines(task.deadlines, [](const TaskDeadline& d) { return d.due.day; }),
+                                      Lines(task.deadlines, DueWords),
+                                      Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }),
+                                      task.number,
+                                      task.path,
+                                      task.title,
+                                      words ? standing : task.status};
+    if (grouped_) cells.insert(cells.begin(), group.empty() ? TrReport("no day") : group);
+    rows_->Add(cells);
   }
 
   void Finish() {
@@ -98,9 +111,64 @@ class TaskPrinter {
   }
 
   const Format format_;
-  const bool today_;
+  const bool today_, grouped_;
   std::optional<TaskCalendar> calendar_;
   std::unique_ptr<Rows> rows_;
+};
+
+// Prints tasks as they come, or, to sort or group them, when all are there.
+class TaskList {
+ public:
+  TaskList(const DutiesCommand& command, const Settings& settings) : command_(command), settings_(settings) {}
+
+  void Take(const TaskRecord& task) {
+    if (command_.sort == "text" && command_.group.empty()) return Print(task, "");
+    held_.push_back(task);
+  }
+
+  ExitCode Finish() {
+    if (command_.sort == "date") SortByDay(held_);
+    for (const TaskGroup& group : GroupTasks(held_, By()))
+      for (size_t i : group.tasks) Print(held_[i], group.name);
+    if (!printer_) {
+      Complain(
+          Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds."));
+      return ExitCode::kPartial;
+    }
+    printer_->Finish();
+    if (shown_ < all_)
+      Complain(
+          Tr("{} of {} tasks are shown; see all without --limit.", {std::to_string(shown_), std::to_string(all_)}));
+    return ExitCode::kDone;
+  }
+
+ private:
+  bool calendar() const { return settings_.format == "ics"; }
+  // A calendar has each event once.
+  GroupBy By() const {
+    if (calendar() || command_.group.empty()) return GroupBy::kNothing;
+    if (command_.group == "unit") return GroupBy::kUnit;
+    return command_.group == "month" ? GroupBy::kMonth : GroupBy::kDocument;
+  }
+
+  void Print(const TaskRecord& task, const std::string& group) {
+    ++all_;
+    if (command_.limit > 0 && shown_ == command_.limit) return;
+    ++shown_;
+    if (!printer_) {
+      std::string head;
+      if (By() != GroupBy::kNothing)
+        head = command_.group == "unit" ? TrReport("Unit") : TrReport(By() == GroupBy::kMonth ? "Month" : "Document");
+      printer_.emplace(FormatOf(settings_, Format::kTable), calendar(), command_.today, head);
+    }
+    printer_->Print(task, group);
+  }
+
+  const DutiesCommand& command_;
+  const Settings& settings_;
+  std::optional<TaskPrinter> printer_;  // from the first task on
+  std::vector<TaskRecord> held_;
+  uint64_t shown_ = 0, all_ = 0;
 };
 
 std::string Today() { return FormatDay(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
@@ -130,25 +198,13 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
     if (!document) return code;
     filters.document = document->id;
   }
-  TaskPrinter printer(FormatOf(settings, Format::kTable), settings.format == "ics", command.today);
-  uint64_t shown = 0, all = 0;
+  TaskList list(command, settings);
   const Result<void> done = ForEachTask(base->database(), filters, [&](const TaskRecord& task) {
-    ++all;
-    if (command.limit == 0 || shown < command.limit) {
-      ++shown;
-      printer.Print(task);
-    }
+    list.Take(task);
     return true;
   });
   if (!done) return Fail(done.error());
-  if (all == 0) {
-    Complain(Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds."));
-    return ExitCode::kPartial;
-  }
-  printer.Finish();
-  if (shown < all)
-    Complain(Tr("{} of {} tasks are shown; see all without --limit.", {std::to_string(shown), std::to_string(all)}));
-  return ExitCode::kDone;
+  return list.Finish();
 }
 
 }  // namespace
@@ -181,6 +237,14 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->check(CLI::IsMember({"in-force", "any"}));
   command->add_flag("--today", options->today, Tr("Behind an office that has ended, the one that does its work today"));
   command->add_flag("--with-amount", options->with_amount, Tr("Only tasks that name a sum of money"));
+  command->add_option("--group", options->group, Tr("Tasks of each unit, document or month together"))
+      ->type_name("BY")
+      ->check(CLI::IsMember({"unit", "document", "month"}));
+  command
+      ->add_option("--sort", options->sort,
+                   Tr("text: as the documents have them, newest first (default); date: by day"))
+      ->type_name("ORDER")
+      ->check(CLI::IsMember({"text", "date"}));
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));

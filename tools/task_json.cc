@@ -53,9 +53,10 @@ class Json {
 
 }  // namespace
 
-std::string TaskAsJson(const TaskRecord& task) {
+std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
   Json json;
   json.Begin();
+  json.Put("group", group);
   json.Put("task", task.task);
   for (const char* role : {"lead", "responsible", "cooperating", "supervising"}) json.Put(role, task.units_of(role));
   json.PutAll("units", task.units, [&](const TaskUnit& unit) {

@@ -7,7 +7,7 @@
 
 namespace liye {
 
-// One object with a line break behind it.
-std::string TaskAsJson(const TaskRecord& task);
+// One object with a line break behind it; `group` is null when it is empty.
+std::string TaskAsJson(const TaskRecord& task, const std::string& group);
 
 }  // namespace liye

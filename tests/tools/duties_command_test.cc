@@ -61,6 +61,36 @@ TEST_F(DutiesCommandTest, NamesTheOfficeOfToday) {
   EXPECT_EQ(Ask({"--format", "csv"}).out.find("市生态环境局"), std::string::npos);
 }
 
+TEST_F(DutiesCommandTest, SortsAndGroups) {
+  const auto column = [&](std::vector<std::string> arguments, size_t which) {
+    arguments.insert(arguments.end(), {"--format", "csv"});
+    std::string values;
+    const auto lines = Lines(Ask(arguments).out);
+    for (size_t i = 1; i < lines.size(); ++i) {
+      std::istringstream fields(lines[i]);
+      std::string field;
+      for (size_t k = 0; k <= which; ++k) std::getline(fields, field, ',');
+      values += field + ' ';
+    }
+    return values;
+  };
+  EXPECT_EQ(column({"--sort", "date"}, 0), "制定实施细则 完善道路绿化 拨付资金 ");
+  EXPECT_EQ(column({"--group", "month"}, 0), "2017-02 2017-06 无日期 ");
+  EXPECT_EQ(column({"--group", "month"}, 1), "制定实施细则 完善道路绿化 拨付资金 ");
+  EXPECT_EQ(column({"--group", "unit"}, 0), "市园林局 市发展改革委 市商务局 市财政局 ");
+  EXPECT_EQ(column({"--group", "document", "--limit", "1"}, 1), "完善道路绿化 ");
+}
+
+TEST_F(DutiesCommandTest, WritesCalendarsAndMarkdown) {
+  const RunResult calendar = Ask({"--format", "ics", "--group", "unit"});
+  EXPECT_TRUE(calendar.out.starts_with("BEGIN:VCALENDAR\r\n")) << calendar.out.substr(0, 40);
+  EXPECT_TRUE(calendar.out.ends_with("END:VCALENDAR\r\n"));
+  EXPECT_EQ(Lines(calendar.out).size(), Lines(Ask({"--format", "ics"}).out).size()) << "each event once";
+  EXPECT_NE(calendar.err.find("1 deadlines have no day and are not in the calendar."), std::string::npos);
+  EXPECT_TRUE(Ask({"--format", "md"}).out.starts_with("| 重点任务 | 牵头单位 |"));
+  EXPECT_EQ(Ask({"--format", "ics", "--unit", "市外星人局"}).out, "") << "no calendar without events";
+}
+
 TEST_F(DutiesCommandTest, Filters) {
   const auto tasks = [&](const std::vector<std::string>& arguments) {
     std::vector<std::string> all = arguments;
