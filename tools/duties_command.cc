@@ -1,119 +1,24 @@
 // liye duties: the responsibility list (责任清单).
 //
 // Filters and formats; what a task is, index/task.h says.
-#include <cstdio>
-#include <ctime>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "index/task.h"
 #include "tools/base.h"
-#include "tools/due_words.h"
 #include "tools/message.h"
-#include "tools/task_calendar.h"
+#include "tools/output_file.h"
 #include "tools/task_groups.h"
-#include "tools/task_json.h"
+#include "tools/task_printer.h"
 
 namespace liye {
 namespace {
 
 struct DutiesCommand {
-  std::string unit, role, document, due_after, due_before, at, status = "in-force", group, sort = "text";
-  bool overdue = false, with_amount = false, today = false;
+  std::string unit, role, document, due_after, due_before, at, status = "in-force", group, sort = "text", output;
+  bool overdue = false, with_amount = false, today = false, bom = false;
   uint64_t limit = 0;
-};
-
-// Each on a line of its own, as many lines as there are values.
-template <typename Values, typename Text>
-std::string Lines(const Values& values, Text&& text) {
-  std::string lines;
-  for (const auto& value : values) lines += (lines.empty() ? "" : "\n") + text(value);
-  return lines;
-}
-
-class TaskPrinter {
- public:
-  // `group`: the head of a first column for groups; "" for none.
-  TaskPrinter(Format format, bool calendar, bool today, const std::string& group)
-      : format_(format), today_(today), grouped_(!group.empty()) {
-    if (calendar) {
-      calendar_.emplace(Now());
-      Write(calendar_->Begin());
-    }
-    if (calendar || format == Format::kJsonl) return;
-    std::vector<Column> columns = {{"task", TrReport("Task"), 36},
-                                   {"lead", TrReport("lead"), 18},
-                                   {"responsible", TrReport("responsible"), 24},
-                                   {"cooperating", TrReport("cooperating"), 22},
-                                   {"supervising", TrReport("supervising"), 14},
-                                   {"deadline", TrReport("Deadline"), 18},
-                                   {"due_date", TrReport("Due"), 10},
-                                   {"reached_by", TrReport("Reached by"), 20},
-                                   {"amount", TrReport("Amount"), 14},
-                                   {"number", TrReport("Number"), 22},
-                                   {"path", TrReport("Clause"), 16},
-                                   {"title", TrReport("Title"), 30},
-                                   {"status", TrReport("Standing"), 8}};
-    if (grouped_) columns.insert(columns.begin(), {"group", group, 24});
-    rows_ = Rows::Make(format, std::move(columns));
-  }
-
-  void Print(const TaskRecord& task, const std::string& group) {
-    if (calendar_) return Write(calendar_->Events(task));
-    if (rows_ == nullptr) return Write(TaskAsJson(task, group));
-    const bool words = format_ == Format::kTable || format_ == Format::kMarkdown;
-    const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
-    std::vector<std::string> cells = {task.task,
-                                      Units(task, "lead"),
-                                      Units(task, "responsible"),
-                                      Units(task, "cooperating"),
-                                      Units(task, "supervising"),
-                                      Lines(task.deadlines, [](const TaskDeadline& d) { return d.text; }),
-                                      Lines(task.deadlines, [](const TaskDeadline& d) { return d.due.day; }),
-                                      Lines(task.deadlines, DueWords),
-                                      Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }),
-                                      task.number,
-                                      task.path,
-                                      task.title,
-                                      words ? standing : task.status};
-    if (grouped_) cells.insert(cells.begin(), group.empty() ? TrReport("no day") : group);
-    rows_->Add(cells);
-  }
-
-  void Finish() {
-    if (rows_ != nullptr) rows_->Finish();
-    if (!calendar_) return;
-    Write(calendar_->End());
-    if (calendar_->left_out() > 0)
-      Complain(Tr("{} deadlines have no day and are not in the calendar.", {std::to_string(calendar_->left_out())}));
-  }
-
- private:
-  std::string Units(const TaskRecord& task, const char* role) const {
-    if (!today_) return task.units_of(role);
-    std::string names;
-    for (const TaskUnit& unit : task.units) {
-      if (unit.role != role) continue;
-      if (!names.empty()) names += "、";
-      names += unit.now.empty() ? unit.name : TrReport("{} (now {})", {unit.name, unit.now});
-    }
-    return names;
-  }
-
-  static void Write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-  // UTC, in the basic form of ISO 8601.
-  static std::string Now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y%m%dT%H%M%SZ", &utc);
-    return text;
-  }
-
-  const Format format_;
-  const bool today_, grouped_;
-  std::optional<TaskCalendar> calendar_;
-  std::unique_ptr<Rows> rows_;
 };
 
 // Prints tasks as they come, or, to sort or group them, when all are there.
@@ -126,16 +31,27 @@ class TaskList {
     held_.push_back(task);
   }
 
+  // Opens the output file when there is to be one, so that a run that cannot write does not begin.
+  Result<void> Begin() {
+    if (command_.output.empty()) return {};
+    auto output = OutputFile::Begin(command_.output);
+    if (!output) return std::unexpected(output.error());
+    output_ = *std::move(output);
+    return settings_.format == "xlsx" ? Result<void>() : output_->TakeStandardOutput();
+  }
+
   ExitCode Finish() {
     if (command_.sort == "date") SortByDay(held_);
     for (const TaskGroup& group : GroupTasks(held_, By()))
       for (size_t i : group.tasks) Print(held_[i], group.name);
-    if (!printer_) {
+    if (printer_ == nullptr) {
       Complain(
           Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds."));
       return ExitCode::kPartial;
     }
-    printer_->Finish();
+    Result<void> written = printer_->Finish();
+    if (written && output_) written = output_->Finish();
+    if (!written) return Fail(written.error());
     if (shown_ < all_)
       Complain(
           Tr("{} of {} tasks are shown; see all without --limit.", {std::to_string(shown_), std::to_string(all_)}));
@@ -155,18 +71,27 @@ class TaskList {
     ++all_;
     if (command_.limit > 0 && shown_ == command_.limit) return;
     ++shown_;
-    if (!printer_) {
-      std::string head;
-      if (By() != GroupBy::kNothing)
-        head = command_.group == "unit" ? TrReport("Unit") : TrReport(By() == GroupBy::kMonth ? "Month" : "Document");
-      printer_.emplace(FormatOf(settings_, Format::kTable), calendar(), command_.today, head);
-    }
+    if (printer_ == nullptr) printer_ = TaskPrinter::Make(PrintOptions());
     printer_->Print(task, group);
+  }
+
+  TaskPrintOptions PrintOptions() const {
+    TaskPrintOptions options;
+    if (!settings_.format.empty()) options.format = settings_.format;
+    if (By() == GroupBy::kUnit) options.group = TrReport("Unit");
+    if (By() == GroupBy::kMonth) options.group = TrReport("Month");
+    if (By() == GroupBy::kDocument) options.group = TrReport("Document");
+    options.today = command_.today;
+    options.bom = command_.bom && options.format == "csv";
+    options.subject = command_.output;
+    if (output_) options.path = output_->part();
+    return options;
   }
 
   const DutiesCommand& command_;
   const Settings& settings_;
-  std::optional<TaskPrinter> printer_;  // from the first task on
+  std::unique_ptr<OutputFile> output_;
+  std::unique_ptr<TaskPrinter> printer_;  // from the first task on
   std::vector<TaskRecord> held_;
   uint64_t shown_ = 0, all_ = 0;
 };
@@ -182,6 +107,9 @@ Result<void> CheckDays(const DutiesCommand& command) {
 
 ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   if (const Result<void> days = CheckDays(command); !days) return Fail(days.error());
+  if (settings.format == "xlsx" && command.output.empty())
+    return Fail({Error::Kind::kUsage, "--format xlsx", "a workbook is no text for a terminal",
+                 "Say where to with --output list.xlsx."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   TaskFilters filters;
@@ -199,6 +127,7 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
     filters.document = document->id;
   }
   TaskList list(command, settings);
+  if (const Result<void> begun = list.Begin(); !begun) return Fail(begun.error());
   const Result<void> done = ForEachTask(base->database(), filters, [&](const TaskRecord& task) {
     list.Take(task);
     return true;
@@ -245,10 +174,15 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
                    Tr("text: as the documents have them, newest first (default); date: by day"))
       ->type_name("ORDER")
       ->check(CLI::IsMember({"text", "date"}));
+  command
+      ->add_option("--output", options->output,
+                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
+      ->type_name("FILE");
+  command->add_flag("--bom", options->bom, Tr("With CSV: a mark in front by which spreadsheets know UTF-8"));
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));
-  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics");
+  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }

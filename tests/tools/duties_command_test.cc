@@ -91,6 +91,55 @@ TEST_F(DutiesCommandTest, WritesCalendarsAndMarkdown) {
   EXPECT_EQ(Ask({"--format", "ics", "--unit", "市外星人局"}).out, "") << "no calendar without events";
 }
 
+// Names of sheets, then the cells of one sheet, as a program of its own reads them.
+std::vector<std::string> Workbook(const std::string& file, const std::string& sheet) {
+  const RunResult read = RunProgram({"python3", LIYE_SOURCE_DIR "/tests/tools/read_workbook.py", file, sheet});
+  EXPECT_EQ(read.status, 0) << read.err;
+  return Lines(read.out);
+}
+
+TEST_F(DutiesCommandTest, WritesAWorkbook) {
+  const std::string file = folder_ / "list.xlsx";
+  const RunResult made = Ask({"--format", "xlsx", "--output", file});
+  EXPECT_EQ(made.status, 0) << made.err;
+  EXPECT_EQ(made.out, "");
+  const auto lines = Workbook(file, "1");
+  ASSERT_EQ(lines.size(), 6u);
+  EXPECT_EQ(lines[0], "责任清单|来源文件");
+  EXPECT_EQ(lines[1], "frozen filters");
+  EXPECT_TRUE(lines[2].starts_with("序号|重点任务|牵头单位|责任单位|")) << lines[2];
+  // 2017-06-30 is day 42916 of the calendar of spreadsheets.
+  EXPECT_TRUE(lines[3].starts_with("1|完善道路绿化|市园林局|市发展改革委|||2017年6月底前|42916|")) << lines[3];
+  EXPECT_NE(lines[4].find("|42781|成文日期2017-01-20起15个工作日|"), std::string::npos) << lines[4];
+  const auto sources = Workbook(file, "2");
+  ASSERT_EQ(sources.size(), 4u);
+  EXPECT_TRUE(sources[3].starts_with("1|平政〔2017〕6号|平川市人民政府关于加强绿化的通知|平川市人民政府|42755||3|"))
+      << sources[3];
+  EXPECT_EQ(Ask({"--format", "xlsx", "--output", file, "--group", "unit"}).status, 0);
+  EXPECT_EQ(Workbook(file, "1")[0], "市园林局|市发展改革委|市商务局|市财政局|来源文件");
+}
+
+TEST_F(DutiesCommandTest, AnOutputFileIsWholeOrAsItWas) {
+  const std::string file = folder_.Write("list.csv", "what was there");
+  EXPECT_EQ(Ask({"--unit", "市外星人局", "--format", "csv", "--output", file}).status, 1);
+  std::ifstream before(file);
+  std::string text;
+  std::getline(before, text);
+  EXPECT_EQ(text, "what was there");
+  EXPECT_EQ(Ask({"--format", "csv", "--bom", "--output", file}).status, 0);
+  std::ifstream after(file);
+  std::getline(after, text);
+  EXPECT_EQ(text.substr(0, 11), "\xEF\xBB\xBFtask,lea");
+  EXPECT_FALSE(std::filesystem::exists(file + ".part"));
+  const RunResult folder = Ask({"--output", folder_.path()});
+  EXPECT_EQ(folder.status, 2);
+  EXPECT_NE(folder.err.find("it is a folder. Name a file."), std::string::npos) << folder.err;
+  EXPECT_NE(Ask({"--output", folder_ / "absent/list.csv"}).err.find("its folder does not exist"), std::string::npos);
+  const RunResult terminal = Ask({"--format", "xlsx"});
+  EXPECT_EQ(terminal.status, 2);
+  EXPECT_NE(terminal.err.find("Say where to with --output list.xlsx."), std::string::npos) << terminal.err;
+}
+
 TEST_F(DutiesCommandTest, Filters) {
   const auto tasks = [&](const std::vector<std::string>& arguments) {
     std::vector<std::string> all = arguments;

@@ -1,0 +1,214 @@
+#include "tools/task_workbook.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "tools/base.h"
+#include "tools/due_words.h"
+#include "tools/message.h"
+
+namespace liye {
+namespace {
+
+constexpr size_t kMostNameCharacters = 31;  // characters of a sheet's name; in bytes it is safe for any
+constexpr size_t kMostCharacters = 32000;   // of a cell; a program reads no more than 32767
+constexpr std::string_view kNotInNames = "[]:*?/\\";
+constexpr uint32_t kHeadColor = 0xD9E2F3;
+
+std::string_view Cut(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (text[most] & 0xc0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+// The first `most` characters.
+std::string FirstCharacters(std::string_view text, size_t most) {
+  size_t characters = 0, at = 0;
+  for (; at < text.size(); ++at)
+    if ((text[at] & 0xc0) != 0x80 && ++characters > most) break;
+  return std::string(text.substr(0, at));
+}
+
+template <typename Values, typename Text>
+std::string Lines(const Values& values, Text&& text) {
+  std::string lines;
+  for (const auto& value : values) lines += (lines.empty() ? "" : "\n") + text(value);
+  return lines;
+}
+
+struct SheetColumn {
+  const char* heading;
+  double width;
+};
+constexpr std::array<SheetColumn, 14> kTaskColumns = {{{"No.", 6},
+                                                       {"Task", 40},
+                                                       {"lead", 18},
+                                                       {"responsible", 24},
+                                                       {"cooperating", 24},
+                                                       {"supervising", 14},
+                                                       {"Deadline", 20},
+                                                       {"Due", 12},
+                                                       {"Reached by", 24},
+                                                       {"Amount", 14},
+                                                       {"Number", 22},
+                                                       {"Title", 40},
+                                                       {"Clause", 14},
+                                                       {"Standing", 10}}};
+constexpr std::array<SheetColumn, 8> kSourceColumns = {{{"No.", 6},
+                                                        {"Number", 22},
+                                                        {"Title", 50},
+                                                        {"Issuer", 26},
+                                                        {"Date", 12},
+                                                        {"Standing", 10},
+                                                        {"Tasks", 8},
+                                                        {"File", 50}}};
+
+}  // namespace
+
+std::string SheetName(const std::string& wanted) {
+  std::string name;
+  for (char c : wanted)
+    if (kNotInNames.find(c) == kNotInNames.npos && static_cast<unsigned char>(c) >= 0x20) name += c;
+  name = FirstCharacters(name, kMostNameCharacters);
+  while (!name.empty() && (name.front() == '\'' || name.front() == ' ')) name.erase(0, 1);
+  while (!name.empty() && (name.back() == '\'' || name.back() == ' ')) name.pop_back();
+  return name.empty() ? "-" : name;
+}
+
+struct TaskWorkbook::Sheet {
+  template <size_t kSize>
+  Sheet(lxw_workbook* workbook, const std::string& name, const std::array<SheetColumn, kSize>& columns,
+        lxw_format* head)
+      : sheet(workbook_add_worksheet(workbook, name.c_str())), width(static_cast<lxw_col_t>(kSize)) {
+    for (lxw_col_t i = 0; i < width; ++i) {
+      worksheet_set_column(sheet, i, i, columns[i].width, nullptr);
+      worksheet_write_string(sheet, 0, i, TrReport(columns[i].heading).c_str(), head);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, kA4);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 0);
+  }
+
+  void Put(lxw_col_t column, const std::string& text, lxw_format* format) {
+    if (!text.empty())
+      worksheet_write_string(sheet, row, column,
+                             FirstCharacters(Cut(text, 4 * kMostCharacters), kMostCharacters).c_str(), format);
+    else
+      worksheet_write_blank(sheet, row, column, format);
+  }
+  void Put(lxw_col_t column, size_t number, lxw_format* format) {
+    worksheet_write_number(sheet, row, column, static_cast<double>(number), format);
+  }
+  // An ISO day as a day, anything else as text.
+  void PutDay(lxw_col_t column, const std::string& day, lxw_format* format, lxw_format* text) {
+    const std::optional<Day> parsed = ParseDay(day);
+    if (!parsed || YearOf(*parsed) < 1900) return Put(column, day, text);
+    const std::chrono::year_month_day date(*parsed);
+    lxw_datetime cell{};
+    cell.year = static_cast<int>(date.year());
+    cell.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    cell.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    worksheet_write_datetime(sheet, row, column, &cell, format);
+  }
+
+  static constexpr uint8_t kA4 = 9;
+  lxw_worksheet* sheet;
+  lxw_col_t width;
+  lxw_row_t row = 1;
+};
+
+TaskWorkbook::TaskWorkbook(const std::string& path) : workbook_(workbook_new(path.c_str())) {
+  head_ = workbook_add_format(workbook_);
+  format_set_bold(head_);
+  format_set_bg_color(head_, kHeadColor);
+  cell_ = workbook_add_format(workbook_);
+  day_ = workbook_add_format(workbook_);
+  format_set_num_format(day_, "yyyy-mm-dd");
+  for (lxw_format* format : {head_, cell_, day_}) {
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  }
+}
+
+TaskWorkbook::~TaskWorkbook() {
+  if (workbook_ != nullptr) lxw_workbook_free(workbook_);
+}
+
+std::string TaskWorkbook::NewName(const std::string& wanted) {
+  const std::string name = SheetName(wanted);
+  std::string unique = name;
+  for (int again = 2; !names_.insert(unique).second; ++again) {
+    const std::string number = " (" + std::to_string(again) + ")";
+    unique = FirstCharacters(name, kMostNameCharacters - number.size()) + number;
+  }
+  return unique;
+}
+
+void TaskWorkbook::BeginSheet(const std::string& name) {
+  EndSheet();
+  sheet_ = std::make_unique<Sheet>(workbook_, NewName(name), kTaskColumns, head_);
+}
+
+void TaskWorkbook::EndSheet() {
+  if (sheet_ && sheet_->row > 1)
+    worksheet_autofilter(sheet_->sheet, 0, 0, sheet_->row - 1, static_cast<lxw_col_t>(sheet_->width - 1));
+  sheet_.reset();
+}
+
+void TaskWorkbook::Add(const TaskRecord& task, const std::vector<std::string>& units) {
+  Sheet& sheet = *sheet_;
+  const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
+  lxw_col_t column = 0;
+  sheet.Put(column++, sheet.row, cell_);
+  sheet.Put(column++, task.task, cell_);
+  for (const std::string& names : units) sheet.Put(column++, names, cell_);
+  sheet.Put(column++, Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; }), cell_);
+  sheet.PutDay(column++, task.due_date(), day_, cell_);
+  sheet.Put(column++, Lines(task.deadlines, DueWords), cell_);
+  sheet.Put(column++, Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }), cell_);
+  for (const std::string* text : {&task.number, &task.title, &task.path}) sheet.Put(column++, *text, cell_);
+  sheet.Put(column, standing, cell_);
+  ++sheet.row;
+  const auto [entry, fresh] = documents_.try_emplace(task.document);
+  if (fresh) {
+    order_.push_back(task.document);
+    entry->second = {task.number, task.title, task.issuing_authority, task.document_date, standing, task.file};
+  }
+  // With groups a task comes more than once.
+  entry->second.tasks += counted_.insert({task.document, task.scope.start, task.task}).second;
+}
+
+void TaskWorkbook::AddSources() {
+  sheet_ = std::make_unique<Sheet>(workbook_, NewName(TrReport("Sources")), kSourceColumns, head_);
+  for (int64_t id : order_) {
+    const Document& document = documents_[id];
+    sheet_->Put(0, sheet_->row, cell_);
+    sheet_->Put(1, document.number, cell_);
+    sheet_->Put(2, document.title, cell_);
+    sheet_->Put(3, document.issuer, cell_);
+    sheet_->PutDay(4, document.date, day_, cell_);
+    sheet_->Put(5, document.standing, cell_);
+    sheet_->Put(6, document.tasks, cell_);
+    sheet_->Put(7, document.file, cell_);
+    ++sheet_->row;
+  }
+  EndSheet();
+}
+
+Result<void> TaskWorkbook::Finish(const std::string& subject) {
+  EndSheet();
+  AddSources();
+  const lxw_error error = workbook_close(std::exchange(workbook_, nullptr));
+  if (error == LXW_NO_ERROR) return {};
+  return std::unexpected(Error{Error::Kind::kUnwritable, subject,
+                               std::string("it cannot be written (") + lxw_strerror(error) + ")",
+                               "Check the disk and the rights of the folder."});
+}
+
+}  // namespace liye

@@ -1,0 +1,61 @@
+// The responsibility list as a workbook (XLSX).
+//
+// A sheet of tasks, or one for each group, and a sheet of the documents they come from. Heads stay in sight and can be
+// filtered by, cells wrap, days are days and not text, and nothing is ever a formula.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "corpus/error.h"
+#include "index/task.h"
+
+struct lxw_workbook;
+struct lxw_format;
+
+namespace liye {
+
+class TaskWorkbook {
+ public:
+  // Written to `path` when it is finished.
+  explicit TaskWorkbook(const std::string& path);
+  ~TaskWorkbook();
+  TaskWorkbook(const TaskWorkbook&) = delete;
+  TaskWorkbook& operator=(const TaskWorkbook&) = delete;
+
+  // Call for one sheet after the other. A name is shortened to what a sheet may be called, and numbered when it is
+  // there already.
+  void BeginSheet(const std::string& name);
+  // `units` gives the units of a role as they are to be shown.
+  void Add(const TaskRecord& task, const std::vector<std::string>& units);
+  // The sheet of documents, then the file. Errors: kUnwritable.
+  Result<void> Finish(const std::string& subject);
+
+ private:
+  struct Sheet;
+  struct Document {
+    std::string number, title, issuer, date, standing, file;
+    size_t tasks = 0;
+  };
+
+  void EndSheet();
+  void AddSources();
+  std::string NewName(const std::string& wanted);
+
+  lxw_workbook* workbook_;
+  lxw_format *head_, *cell_, *day_;
+  std::unique_ptr<Sheet> sheet_;
+  std::set<std::string> names_;
+  std::vector<int64_t> order_;
+  std::map<int64_t, Document> documents_;
+  std::set<std::tuple<int64_t, uint32_t, std::string>> counted_;
+};
+
+// What a sheet may be called: without []:*?/\ and marks at its ends, at most 31 characters.
+std::string SheetName(const std::string& wanted);
+
+}  // namespace liye
