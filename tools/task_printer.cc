@@ -125,7 +125,7 @@ class CalendarPrinter : public TaskPrinter {
 
 class WorkbookPrinter : public TaskPrinter {
  public:
-  explicit WorkbookPrinter(const TaskPrintOptions& options) : options_(options), workbook_(options.path) {}
+  explicit WorkbookPrinter(const TaskPrintOptions& options) : options_(options), workbook_(options.path, options.group.empty()) {}
 
   void Print(const TaskRecord& task, const std::string& group) override {
     if (!group_ || *group_ != group) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 #include "tools/base.h"
@@ -122,7 +123,20 @@ struct TaskWorkbook::Sheet {
   lxw_row_t row = 1;
 };
 
-TaskWorkbook::TaskWorkbook(const std::string& path) : workbook_(workbook_new(path.c_str())) {
+namespace {
+
+lxw_workbook* NewWorkbook(const std::string& path, bool few_sheets) {
+  std::string folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  lxw_workbook_options options{};
+  options.constant_memory = few_sheets ? LXW_TRUE : LXW_FALSE;
+  options.tmpdir = folder.data();  // copied
+  return workbook_new_opt(path.c_str(), &options);
+}
+
+}  // namespace
+
+TaskWorkbook::TaskWorkbook(const std::string& path, bool few_sheets) : workbook_(NewWorkbook(path, few_sheets)) {
   head_ = workbook_add_format(workbook_);
   format_set_bold(head_);
   format_set_bg_color(head_, kHeadColor);

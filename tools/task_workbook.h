@@ -21,8 +21,9 @@ namespace liye {
 
 class TaskWorkbook {
  public:
-  // Written to `path` when it is finished.
-  explicit TaskWorkbook(const std::string& path);
+  // Written to `path` when it is finished. With `few_sheets` rows wait in a temporary file beside it for each sheet, else in
+  // memory.
+  TaskWorkbook(const std::string& path, bool few_sheets);
   ~TaskWorkbook();
   TaskWorkbook(const TaskWorkbook&) = delete;
   TaskWorkbook& operator=(const TaskWorkbook&) = delete;

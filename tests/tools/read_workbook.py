@@ -15,9 +15,9 @@ def read(name):
 
 
 print('|'.join(re.findall(r'<sheet name="([^"]*)"', read('xl/workbook.xml'))))
-texts = re.findall(r'<si><t[^>]*>(.*?)</t></si>', read('xl/sharedStrings.xml'), re.S)
+texts = re.findall(r'<si><t[^>]*>(.*?)</t></si>', read('xl/sharedStrings.xml'), re.S) if 'xl/sharedStrings.xml' in book.namelist() else []
 sheet = read(f'xl/worksheets/sheet{sys.argv[2]}.xml')
 print(*(word for word, sign in (('frozen', 'state="frozen"'), ('filters', '<autoFilter'), ('formulas', '<f>')) if sign in sheet))
 for row in re.findall(r'<row .*?</row>', sheet, re.S):
-    cells = re.findall(r'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="(s)")?(?:/>|><v>(.*?)</v></c>)', row)
-    print('|'.join(texts[int(value)].replace('\n', ' ') if shared else value for shared, value in cells))
+    cells = re.findall(r'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="(s|inlineStr)")?(?:/>|>(?:<v>|<is><t[^>]*>)(.*?)(?:</v>|</t></is>)</c>)', row, re.S)
+    print('|'.join((texts[int(value)] if kind == 's' else value).replace('\n', ' ') for kind, value in cells))
