@@ -40,10 +40,11 @@ struct TaskAmount {
 struct TaskRecord {
   int64_t document = 0, clause = 0;
   std::string key, number, title, issuing_authority, document_date, status;
-  std::string file;             // that the document was read from; spans are in its text
-  std::string path, heading;    // of the clause
-  std::string task;             // in the words of the text, one line
-  Span scope;                   // of the clause or table row that states the task
+  std::string file;           // that the document was read from; spans are in its text
+  std::string path, heading;  // of the clause
+  std::string task;           // in the words of the text, one line
+  std::string evidence;       // what the clause says, its paragraphs parted by \n; of a table the row, its cells by \t
+  Span scope;                 // of the clause or table row that states the task
   std::vector<TaskUnit> units;  // in the order of the text
   std::vector<TaskDeadline> deadlines;
   std::vector<TaskAmount> amounts;

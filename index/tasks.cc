@@ -44,6 +44,18 @@ Span SpanAt(const Statement& row, int column) {
 // Whether a deadline obliges somebody: 自发布之日起施行 and 有效期5年 are about the document.
 bool Obliges(const TaskDeadline& deadline) { return deadline.kind != "effective" && deadline.kind != "expiry"; }
 
+// What a clause says of a task: the row of its table that holds both, else all of it.
+std::string EvidenceOf(const std::string& text, std::string_view task, std::string_view unit) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    if (line.contains('\t') && line.contains(unit) && line.contains(task)) return std::string(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return text;
+}
+
 // The sentence of `text` around the first place of `words`; empty when they do not stand in it.
 std::string_view SentenceWith(std::string_view text, std::string_view words) {
   const size_t at = text.find(words);
@@ -270,6 +282,7 @@ std::vector<TaskRecord> Builder::Build() {
   Claim(amounts_, [](const TaskAmount& amount, TaskRecord& task) { task.amounts.push_back(amount); });
   for (TaskRecord& task : tasks_) {
     if (task.deadlines.empty()) InheritFromHeadings(task);
+    task.evidence = EvidenceOf(TextOf(task.clause), task.task, task.units[0].name);
     const ClauseRow* row = Clause(task.clause);
     if (row == nullptr) continue;
     task.path = row->path;

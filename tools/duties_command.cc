@@ -182,7 +182,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));
-  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx");
+  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx|html");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }

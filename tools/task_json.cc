@@ -92,6 +92,7 @@ std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
   json.Put("status", task.status);
   json.Put("path", task.path);
   json.Put("heading", task.heading);
+  json.Put("evidence", task.evidence);
   json.Put("file", task.file);
   json.Put(task.scope);
   return json.End();

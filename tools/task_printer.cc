@@ -12,6 +12,7 @@
 #include "tools/message.h"
 #include "tools/rows.h"
 #include "tools/task_calendar.h"
+#include "tools/task_html.h"
 #include "tools/task_json.h"
 #include "tools/task_workbook.h"
 
@@ -59,6 +60,7 @@ class RowsPrinter : public TaskPrinter {
                                    {"path", TrReport("Clause"), 16},
                                    {"title", TrReport("Title"), 30},
                                    {"status", TrReport("Standing"), 8}};
+    if (options.format == "csv") columns.push_back({"evidence", TrReport("Evidence"), 60});
     if (!options.group.empty()) columns.insert(columns.begin(), {"group", options.group, 24});
     const Format format = options.format == "csv"  ? Format::kCsv
                           : options.format == "md" ? Format::kMarkdown
@@ -79,6 +81,7 @@ class RowsPrinter : public TaskPrinter {
     const bool words = options_.format != "csv";
     const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
     cells.push_back(words ? standing : task.status);
+    if (!words) cells.push_back(task.evidence);
     rows_->Add(cells);
   }
 
@@ -123,9 +126,33 @@ class CalendarPrinter : public TaskPrinter {
   TaskCalendar calendar_;
 };
 
+class HtmlPrinter : public TaskPrinter {
+ public:
+  explicit HtmlPrinter(const TaskPrintOptions& options) : options_(options) { Write(html_.Begin()); }
+
+  void Print(const TaskRecord& task, const std::string& group) override {
+    if (!options_.group.empty() && (!group_ || *group_ != group))
+      Write(html_.Group(group.empty() ? TrReport("no day") : group));
+    group_ = group;
+    std::vector<std::string> units;
+    for (const char* role : kRoles) units.push_back(UnitsOf(task, role, options_.today));
+    Write(html_.Row(task, units));
+  }
+  Result<void> Finish() override {
+    Write(html_.End());
+    return {};
+  }
+
+ private:
+  const TaskPrintOptions options_;
+  TaskHtml html_;
+  std::optional<std::string> group_;
+};
+
 class WorkbookPrinter : public TaskPrinter {
  public:
-  explicit WorkbookPrinter(const TaskPrintOptions& options) : options_(options), workbook_(options.path, options.group.empty()) {}
+  explicit WorkbookPrinter(const TaskPrintOptions& options)
+      : options_(options), workbook_(options.path, options.group.empty()) {}
 
   void Print(const TaskRecord& task, const std::string& group) override {
     if (!group_ || *group_ != group) {
@@ -150,6 +177,7 @@ class WorkbookPrinter : public TaskPrinter {
 std::unique_ptr<TaskPrinter> TaskPrinter::Make(const TaskPrintOptions& options) {
   if (options.format == "jsonl") return std::make_unique<JsonPrinter>();
   if (options.format == "ics") return std::make_unique<CalendarPrinter>();
+  if (options.format == "html") return std::make_unique<HtmlPrinter>(options);
   if (options.format == "xlsx") return std::make_unique<WorkbookPrinter>(options);
   return std::make_unique<RowsPrinter>(options);
 }

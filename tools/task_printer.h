@@ -10,7 +10,7 @@
 namespace liye {
 
 struct TaskPrintOptions {
-  std::string format = "table";  // table, csv, md, jsonl, ics, xlsx
+  std::string format = "table";  // table, csv, md, jsonl, ics, xlsx, html
   std::string group;             // what tasks are grouped by, in the language of reports; "" when they are not
   bool today = false;            // behind an office that has ended, the one that does its work now
   bool bom = false;              // in front of CSV

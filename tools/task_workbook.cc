@@ -44,7 +44,7 @@ struct SheetColumn {
   const char* heading;
   double width;
 };
-constexpr std::array<SheetColumn, 14> kTaskColumns = {{{"No.", 6},
+constexpr std::array<SheetColumn, 15> kTaskColumns = {{{"No.", 6},
                                                        {"Task", 40},
                                                        {"lead", 18},
                                                        {"responsible", 24},
@@ -57,7 +57,8 @@ constexpr std::array<SheetColumn, 14> kTaskColumns = {{{"No.", 6},
                                                        {"Number", 22},
                                                        {"Title", 40},
                                                        {"Clause", 14},
-                                                       {"Standing", 10}}};
+                                                       {"Standing", 10},
+                                                       {"Evidence", 60}}};
 constexpr std::array<SheetColumn, 8> kSourceColumns = {{{"No.", 6},
                                                         {"Number", 22},
                                                         {"Title", 50},
@@ -187,7 +188,8 @@ void TaskWorkbook::Add(const TaskRecord& task, const std::vector<std::string>& u
   sheet.Put(column++, Lines(task.deadlines, DueWords), cell_);
   sheet.Put(column++, Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }), cell_);
   for (const std::string* text : {&task.number, &task.title, &task.path}) sheet.Put(column++, *text, cell_);
-  sheet.Put(column, standing, cell_);
+  sheet.Put(column++, standing, cell_);
+  sheet.Put(column, task.evidence, cell_);
   ++sheet.row;
   const auto [entry, fresh] = documents_.try_emplace(task.document);
   if (fresh) {

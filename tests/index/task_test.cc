@@ -105,6 +105,24 @@ TEST_F(TaskFilterTest, StandInOneRowWithTheirDeadlines) {
   EXPECT_EQ(tasks[1].file, "/made/a");
 }
 
+TEST(TaskEvidence, IsTheClauseOrTheRowOfItsTable) {
+  const TestFolder folder;
+  folder.Write("in/a.txt",
+               "平川市人民政府关于印发任务分解表的通知\n平政〔2017〕14号\n各县（市、区）人民政府：\n一、完善绿化。拨付"
+               "资金。（责任单位：市财政局）\n"
+               "\n| 序号 | 工作任务 | 牵头单位 | 完成时限 |\n|---|---|---|---|\n| 1 | 新建站台 | 市交通局 | "
+               "2017年8月底前 |\n| 2 | "
+               "划定泊位 | 市交通局 | 2017年9月底前 |\n\n2017年1月20日\n");
+  const auto base = OpenNew(folder.path("base.db"));
+  MustIngest(*base, {folder.path("in")});
+  const auto tasks = Tasks(*base);
+  ASSERT_EQ(tasks.size(), 3u);
+  EXPECT_TRUE(tasks[0].evidence.contains("完善绿化。") || tasks[0].evidence.contains("拨付资金。"))
+      << tasks[0].evidence;
+  EXPECT_EQ(tasks[1].evidence, "1\t新建站台\t市交通局\t2017年8月底前");
+  EXPECT_EQ(tasks[2].evidence, "2\t划定泊位\t市交通局\t2017年9月底前");
+}
+
 TEST_F(TaskFilterTest, ByUnitInAnyOfItsNames) {
   EXPECT_EQ(Names({.unit = "水利"}), "复查 改造老旧管网");
   EXPECT_EQ(Names({.unit = "市发改委"}), "改造老旧管网");

@@ -119,6 +119,32 @@ TEST_F(DutiesCommandTest, WritesAWorkbook) {
   EXPECT_EQ(Workbook(file, "1")[0], "市园林局|市发展改革委|市商务局|市财政局|来源文件");
 }
 
+TEST_F(DutiesCommandTest, WritesAPageWithItsEvidence) {
+  folder_.Write("more/b.txt",
+                "平川市人民政府关于<b>排查</"
+                "b>的通知\n平政〔2017〕9号\n各县（市、区）人民政府：\n一、开展<script>alert(1)</script>排查。"
+                "（责任单位：市环保局）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "more", "--db", Path()}).status, 0);
+  const RunResult page = Ask({"--format", "html"});
+  EXPECT_EQ(page.status, 0) << page.err;
+  EXPECT_TRUE(page.out.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">")) << page.out.substr(0, 60);
+  EXPECT_TRUE(page.out.ends_with("</html>\n"));
+  EXPECT_EQ(page.out.find("<script>"), std::string::npos) << "all text is escaped";
+  for (const char* outside : {"http:", "https:", "src=", "@import", "url("})
+    EXPECT_EQ(page.out.find(outside), std::string::npos) << outside << " stands in the page";
+  for (int row = 1; row <= 4; ++row) {
+    const std::string n = std::to_string(row);
+    EXPECT_NE(page.out.find("<tr id=\"t" + n + "\">"), std::string::npos) << n;
+    EXPECT_NE(page.out.find("href=\"#e" + n + "\""), std::string::npos) << n;
+    EXPECT_NE(page.out.find("<li id=\"e" + n + "\"><a href=\"#t" + n + "\">"), std::string::npos) << n;
+  }
+  EXPECT_NE(page.out.find("<p>制定实施细则。自本通知印发之日起15个工作日内完成。（责任单位：市商务局）</p>"), std::string::npos)
+      << page.out;
+  EXPECT_NE(Ask({"--format", "html", "--group", "unit"})
+                .out.find("<tr class=\"group\"><th colspan=\"10\">市财政局</th></tr>"),
+            std::string::npos);
+}
+
 TEST_F(DutiesCommandTest, AnOutputFileIsWholeOrAsItWas) {
   const std::string file = folder_.Write("list.csv", "what was there");
   EXPECT_EQ(Ask({"--unit", "市外星人局", "--format", "csv", "--output", file}).status, 1);

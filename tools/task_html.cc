@@ -1,0 +1,120 @@
+#include "tools/task_html.h"
+
+#include <array>
+
+#include "tools/base.h"
+#include "tools/due_words.h"
+#include "tools/message.h"
+
+namespace liye {
+namespace {
+
+constexpr std::array kHeadings = {"No.",         "Task",     "lead", "responsible", "cooperating",
+                                  "supervising", "Deadline", "Due",  "Amount",      "Source"};
+
+// Black on white, no scripts, nothing from elsewhere; on paper lying, the heads on every page.
+constexpr const char* kStyle = R"(
+body { font: 14px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #111; margin: 1.5em; }
+h1 { font-size: 1.4em; } h2 { font-size: 1.15em; margin-top: 2em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; }
+thead th { background: #e8edf5; position: sticky; top: 0; }
+tr.group th { background: #f4f4f4; font-size: 1.05em; }
+td.no, td.day { white-space: nowrap; }
+.how, .standing { color: #555; font-size: .9em; }
+.standing { color: #a00; }
+ol.evidence li { margin-bottom: .8em; } ol.evidence p { margin: .2em 0; }
+:target { background: #fff6d6; }
+a { color: #0645ad; text-decoration: none; }
+@media print { @page { size: A4 landscape; margin: 12mm; } body { font-size: 10px; margin: 0; } thead { display: table-header-group; }
+  thead th { position: static; } tr { break-inside: avoid; } a { color: inherit; } }
+)";
+
+std::string Element(const char* name, const std::string& content) {
+  return std::string("<") + name + '>' + content + "</" + name + '>';
+}
+
+std::string Cell(const std::string& content) { return Element("td", content); }
+
+// The words, the day, and how it was reached.
+std::string DueCell(const TaskRecord& task) {
+  std::string content;
+  for (const TaskDeadline& deadline : task.deadlines) {
+    if (!content.empty()) content += "<br>";
+    content += HtmlText(deadline.due.day);
+    if (const std::string how = DueWords(deadline); !how.empty())
+      content += (deadline.due.day.empty() ? "" : "<br>") + ("<span class=\"how\">" + HtmlText(how) + "</span>");
+  }
+  return "<td class=\"day\">" + content + "</td>";
+}
+
+template <typename Values>
+std::string Texts(const Values& values) {
+  std::string lines;
+  for (const auto& value : values) lines += (lines.empty() ? "" : "<br>") + HtmlText(value.text);
+  return lines;
+}
+
+std::string SourceOf(const TaskRecord& task) {
+  std::string source = HtmlText(task.number.empty() ? task.title : task.number);
+  if (!task.path.empty()) source += ' ' + HtmlText(task.path);
+  if (task.status == "repealed")
+    source += "<br><span class=\"standing\">" + HtmlText(StatusWord(task.status)) + "</span>";
+  return source;
+}
+
+}  // namespace
+
+std::string HtmlText(std::string_view text) {
+  std::string escaped;
+  for (char c : text) {
+    switch (c) {
+      case '&': escaped += "&amp;"; break;
+      case '<': escaped += "&lt;"; break;
+      case '>': escaped += "&gt;"; break;
+      case '"': escaped += "&quot;"; break;
+      case '\n': escaped += "<br>"; break;
+      case '\t': escaped += " ｜ "; break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20) escaped += c;
+    }
+  }
+  return escaped;
+}
+
+std::string TaskHtml::Begin() const {
+  const std::string title = HtmlText(TrReport("Responsibility list"));
+  std::string head;
+  for (const char* heading : kHeadings) head += Element("th", HtmlText(TrReport(heading)));
+  return "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+         "content=\"width=device-width\">\n<title>" +
+         title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title +
+         "</h1>\n<table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
+}
+
+std::string TaskHtml::Group(const std::string& name) const {
+  return "<tr class=\"group\"><th colspan=\"" + std::to_string(kHeadings.size()) + "\">" + HtmlText(name) +
+         "</th></tr>\n";
+}
+
+std::string TaskHtml::Row(const TaskRecord& task, const std::vector<std::string>& units) {
+  const std::string number = std::to_string(++rows_);
+  std::string row = "<tr id=\"t" + number + "\"><td class=\"no\">" + number + "</td>" + Cell(HtmlText(task.task));
+  for (const std::string& names : units) row += Cell(HtmlText(names));
+  row += Cell(Texts(task.deadlines)) + DueCell(task) + Cell(Texts(task.amounts)) + "<td><a href=\"#e" + number + "\">" +
+         SourceOf(task) + "</a></td></tr>\n";
+  std::string place = HtmlText(task.title);
+  if (!task.number.empty()) place = HtmlText(task.number) + ' ' + place;
+  if (!task.document_date.empty()) place += ' ' + HtmlText(task.document_date);
+  if (!task.path.empty()) place += ' ' + HtmlText(task.path);
+  evidence_ += "<li id=\"e" + number + "\"><a href=\"#t" + number + "\">" + place + "</a><p>" +
+               HtmlText(task.evidence) + "</p></li>\n";
+  return row;
+}
+
+std::string TaskHtml::End() const {
+  return "</tbody>\n</table>\n<h2>" + HtmlText(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n" + evidence_ +
+         "</ol>\n</body>\n</html>\n";
+}
+
+}  // namespace liye
