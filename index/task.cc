@@ -80,12 +80,13 @@ class Filter {
         }))
       return false;
     if (filters_.due_from.empty() && filters_.due_to.empty()) return true;
-    return any([&](const TaskDeadline& deadline) { return FallsDue(deadline); });
+    return any([&](const TaskDeadline& deadline) { return FallsDue(deadline, task.document_date); });
   }
 
-  bool FallsDue(const TaskDeadline& deadline) const {
+  // What recurs does so from the document's date on.
+  bool FallsDue(const TaskDeadline& deadline, const std::string& issued) const {
     if (deadline.due.how == DueDay::How::kRecurs) {
-      const auto from = ParseDay(filters_.due_from), to = ParseDay(filters_.due_to);
+      const auto from = ParseDay(std::max(filters_.due_from, issued)), to = ParseDay(filters_.due_to);
       return from && to && !Unroll(deadline.value, *from, *to).empty();  // without an end there is always one more
     }
     const std::string& day = deadline.due.day;

@@ -16,7 +16,8 @@ constexpr std::array kHeadings = {"No.",         "Task",     "lead", "responsibl
 constexpr const char* kStyle = R"(
 body { font: 14px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #111; margin: 1.5em; }
 h1 { font-size: 1.4em; } h2 { font-size: 1.15em; margin-top: 2em; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; } td { overflow-wrap: anywhere; }
+col.no { width: 4%; } col.task { width: 18%; } col.units { width: 13%; } col.few { width: 8%; } col.source { width: 12%; }
 th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; }
 thead th { background: #e8edf5; position: sticky; top: 0; }
 tr.group th { background: #f4f4f4; font-size: 1.05em; }
@@ -29,6 +30,11 @@ a { color: #0645ad; text-decoration: none; }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { font-size: 10px; margin: 0; } thead { display: table-header-group; }
   thead th { position: static; } tr { break-inside: avoid; } a { color: inherit; } }
 )";
+
+constexpr const char* kColumns =
+    "<colgroup><col class=\"no\"><col class=\"task\"><col class=\"units\"><col class=\"units\"><col "
+    "class=\"units\"><col "
+    "class=\"few\"><col class=\"few\"><col class=\"few\"><col class=\"few\"><col class=\"source\"></colgroup>\n";
 
 std::string Element(const char* name, const std::string& content) {
   return std::string("<") + name + '>' + content + "</" + name + '>';
@@ -88,8 +94,8 @@ std::string TaskHtml::Begin() const {
   for (const char* heading : kHeadings) head += Element("th", HtmlText(TrReport(heading)));
   return "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
          "content=\"width=device-width\">\n<title>" +
-         title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title +
-         "</h1>\n<table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
+         title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<table>\n" +
+         kColumns + "<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
 }
 
 std::string TaskHtml::Group(const std::string& name) const {

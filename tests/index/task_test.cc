@@ -162,6 +162,7 @@ TEST_F(TaskFilterTest, ByDay) {
   EXPECT_EQ(Names({.due_from = "2021-06-30", .due_to = "2021-06-30"}), "改造老旧管网");
   EXPECT_EQ(Names({.due_from = "2021-06-28", .due_to = "2021-06-28"}), "开展宣传") << "what recurs falls due, too";
   EXPECT_EQ(Names({.due_from = "2021-09-30"}), "改造老旧管网") << "one of several is enough";
+  EXPECT_EQ(Names({.due_from = "2021-01-01", .due_to = "2021-02-28"}), "") << "not before the document";
   EXPECT_EQ(Names({.overdue_at = "2021-07-01"}), "改造老旧管网");
   EXPECT_EQ(Names({.overdue_at = "2021-06-30"}), "") << "the last day is not over";
 }

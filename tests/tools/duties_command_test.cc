@@ -138,7 +138,8 @@ TEST_F(DutiesCommandTest, WritesAPageWithItsEvidence) {
     EXPECT_NE(page.out.find("href=\"#e" + n + "\""), std::string::npos) << n;
     EXPECT_NE(page.out.find("<li id=\"e" + n + "\"><a href=\"#t" + n + "\">"), std::string::npos) << n;
   }
-  EXPECT_NE(page.out.find("<p>制定实施细则。自本通知印发之日起15个工作日内完成。（责任单位：市商务局）</p>"), std::string::npos)
+  EXPECT_NE(page.out.find("<p>制定实施细则。自本通知印发之日起15个工作日内完成。（责任单位：市商务局）</p>"),
+            std::string::npos)
       << page.out;
   EXPECT_NE(Ask({"--format", "html", "--group", "unit"})
                 .out.find("<tr class=\"group\"><th colspan=\"10\">市财政局</th></tr>"),

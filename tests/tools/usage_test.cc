@@ -8,8 +8,8 @@
 namespace liye {
 namespace {
 
-constexpr const char* kCommands[] = {"extract", "text", "ingest", "search", "show",
-                                     "duties",  "refs", "status", "stats",  "explain"};
+constexpr const char* kCommands[] = {"extract",   "text", "ingest", "search", "show",   "duties",
+                                     "deadlines", "refs", "status", "stats",  "explain"};
 
 void ExpectComplaint(const std::vector<std::string>& arguments, const std::string& words) {
   const RunResult result = Liye(arguments);

@@ -1,0 +1,134 @@
+// liye deadlines: what falls due, by month.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+#include "index/task.h"
+#include "tools/base.h"
+#include "tools/deadline_chart.h"
+#include "tools/message.h"
+#include "tools/output_file.h"
+
+namespace liye {
+namespace {
+
+struct DeadlinesCommand {
+  std::string unit, document, from, to, output, status = "in-force";
+};
+
+std::string Today() { return FormatDay(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
+
+// The window asked for: from today, for a year, where it is not said otherwise.
+Result<std::pair<Day, Day>> Window(const DeadlinesCommand& command) {
+  constexpr int kMonths = 12;
+  for (const std::string& day : {command.from, command.to})
+    if (!day.empty() && !ParseDay(day))
+      return std::unexpected(Error{Error::Kind::kUsage, day, "this is no day", "Write it as 2017-06-30."});
+  const Day from = *ParseDay(command.from.empty() ? Today() : command.from);
+  const Day to = command.to.empty() ? AddMonths(from, kMonths) : *ParseDay(command.to);
+  if (to < from)
+    return std::unexpected(
+        Error{Error::Kind::kUsage, command.to, "it lies before " + FormatDay(from), "Give --from the earlier day."});
+  return std::pair(from, to);
+}
+
+void PrintRows(const std::vector<DueEvent>& events, Format format) {
+  const auto rows = Rows::Make(format, {{"month", TrReport("Month"), 8},
+                                        {"due_date", TrReport("Due"), 10},
+                                        {"task", TrReport("Task"), 40},
+                                        {"units", TrReport("Unit"), 28},
+                                        {"deadline", TrReport("Deadline"), 20},
+                                        {"reached_by", TrReport("Reached by"), 20},
+                                        {"number", TrReport("Number"), 22},
+                                        {"path", TrReport("Clause"), 16},
+                                        {"title", TrReport("Title"), 30}});
+  std::string month;
+  for (const DueEvent& event : events) {
+    const std::string own = event.day.substr(0, 7);
+    const bool said = format == Format::kTable && own == month;  // people read a month once
+    rows->Add({said ? "" : own, event.day, event.task, event.units, event.deadline, event.reached_by, event.number,
+               event.path, event.title});
+    month = own;
+  }
+  rows->Finish();
+}
+
+Result<std::vector<DueEvent>> Events(KnowledgeBase& base, const TaskFilters& filters, Day from, Day to) {
+  std::vector<DueEvent> events;
+  const Result<void> done = ForEachTask(base.database(), filters, [&](const TaskRecord& task) {
+    for (DueEvent& event : EventsOf(task, from, to)) events.push_back(std::move(event));
+    return true;
+  });
+  if (!done) return std::unexpected(done.error());
+  std::stable_sort(events.begin(), events.end(), [](const DueEvent& a, const DueEvent& b) { return a.day < b.day; });
+  return events;
+}
+
+ExitCode RunDeadlines(const DeadlinesCommand& command, const Settings& settings) {
+  const auto window = Window(command);
+  if (!window) return Fail(window.error());
+  const auto [from, to] = *window;
+  const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
+  if (!base) return ExitCode::kUsage;
+  TaskFilters filters;
+  filters.unit = command.unit;
+  filters.leave_out_repealed = command.status == "in-force";
+  if (!command.document.empty()) {
+    ExitCode code = ExitCode::kDone;
+    const std::optional<DocumentRecord> document = FindOne(*base, command.document, code);
+    if (!document) return code;
+    filters.document = document->id;
+  }
+  const auto events = Events(*base, filters, from, to);
+  if (!events) return Fail(events.error());
+  if (events->empty()) {
+    Complain(Tr("Nothing falls due from {} to {}. Name another window with --from and --to.",
+                {FormatDay(from), FormatDay(to)}));
+    return ExitCode::kPartial;
+  }
+  std::unique_ptr<OutputFile> output;
+  if (!command.output.empty()) {
+    auto begun = OutputFile::Begin(command.output);
+    if (!begun) return Fail(begun.error());
+    output = *std::move(begun);
+    if (const Result<void> taken = output->TakeStandardOutput(); !taken) return Fail(taken.error());
+  }
+  if (settings.format == "svg")
+    std::fputs(DeadlineChart(*events, FormatDay(from), FormatDay(to), Today()).c_str(), stdout);
+  else
+    PrintRows(*events, FormatOf(settings, Format::kTable));
+  const Result<void> written = output ? output->Finish() : Result<void>();
+  return written ? ExitCode::kDone : Fail(written.error());
+}
+
+}  // namespace
+
+void AddDeadlinesCommand(CLI::App& app, Settings& settings, Action& chosen) {
+  CLI::App* command = AddSubcommand(app, "deadlines", "List what falls due, by month",
+                                    "liye deadlines --from 2018-01-01 --to 2018-12-31 --format svg > 2018.svg");
+  auto options = std::make_shared<DeadlinesCommand>();
+  AddDatabaseOption(*command, settings);
+  command->add_option("--from", options->from, Tr("The first day (default: today)"))->type_name("YYYY-MM-DD");
+  command->add_option("--to", options->to, Tr("The last day (default: a year later)"))->type_name("YYYY-MM-DD");
+  command
+      ->add_option("--unit", options->unit,
+                   Tr("Only duties of this unit, under any of its names, and of those that it took over from"))
+      ->type_name("NAME");
+  command->add_option("--document", options->document, Tr("Only duties of this document: its number, title or #id"))
+      ->type_name("NAME");
+  command
+      ->add_option("--status", options->status, Tr("in-force: without documents known to be repealed (default); any"))
+      ->type_name("STATUS")
+      ->check(CLI::IsMember({"in-force", "any"}));
+  command
+      ->add_option("--output", options->output,
+                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
+      ->type_name("FILE");
+  AddFormatOption(*command, settings, "table|jsonl|csv|md|svg");
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunDeadlines(*options, settings); }; });
+}
+
+}  // namespace liye
