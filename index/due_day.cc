@@ -1,6 +1,7 @@
 #include "index/due_day.h"
 
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -24,11 +25,11 @@ std::optional<Length> ParseLength(std::string_view iso) {
   iso.remove_prefix(1);
   const bool of_time = iso.starts_with('T');
   if (of_time) iso.remove_prefix(1);
-  constexpr int kMost = 100'000;
+  constexpr int kMost = 10'000;  // longer ones are no time limit, and lead out of the calendar
   size_t at = 0;
   int count = 0;
-  while (at < iso.size() && iso[at] >= '0' && iso[at] <= '9' && count < kMost) count = count * 10 + (iso[at++] - '0');
-  if (at == 0) return std::nullopt;
+  while (at < iso.size() && iso[at] >= '0' && iso[at] <= '9' && count <= kMost) count = count * 10 + (iso[at++] - '0');
+  if (at == 0 || count > kMost) return std::nullopt;
   std::string_view unit = iso.substr(at);
   if (of_time && unit == "M") unit = "MIN";
   for (std::string_view known : {"D", "WD", "M", "Y", "H", "MIN"})
@@ -93,7 +94,12 @@ void Count(const Length& length, DueDay& due) {
     day = *reached;
   } else {  // the day on which the last hour ends
     const int a_day = length.unit == "H" ? kHours : kMinutes;
-    day += chrono::days((length.count + a_day - 1) / a_day);
+    const int days = (std::abs(length.count) + a_day - 1) / a_day;
+    day += chrono::days(length.count < 0 ? -days : days);
+  }
+  if (YearOf(day) < 1 || YearOf(day) > 9999) {  // no day that is written with four digits
+    due.how = DueDay::How::kUnreadable;
+    return;
   }
   due.day = FormatDay(day);
 }
@@ -145,7 +151,8 @@ DueDay WorkOut(std::string_view value, const DocumentDays& days) {
   const std::string_view last = slash == value.npos ? value : value.substr(slash + 1);
   if (!ParseDay(last)) return due;
   due.day = last;
-  if (slash != value.npos && ParseDay(value.substr(0, slash))) due.first = value.substr(0, slash);
+  const std::string_view first = value.substr(0, slash == value.npos ? 0 : slash);
+  if (ParseDay(first) && first <= last) due.first = first;
   due.how = DueDay::How::kStated;
   return due;
 }

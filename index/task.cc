@@ -87,7 +87,7 @@ class Filter {
   bool FallsDue(const TaskDeadline& deadline, const std::string& issued) const {
     if (deadline.due.how == DueDay::How::kRecurs) {
       const auto from = ParseDay(std::max(filters_.due_from, issued)), to = ParseDay(filters_.due_to);
-      return from && to && !Unroll(deadline.value, *from, *to).empty();  // without an end there is always one more
+      return from && to && !Unroll(deadline.value, *from, *to).empty();
     }
     const std::string& day = deadline.due.day;
     return !day.empty() && day >= filters_.due_from && (filters_.due_to.empty() || day <= filters_.due_to);

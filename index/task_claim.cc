@@ -15,72 +15,67 @@ std::string WithoutBlanks(std::string_view text) {
   return squeezed;
 }
 
-// Where the mentions stand in the text: it has their words in the same order, so each is looked for behind the one
-// before it. What is not found there stands where the search was.
-std::vector<size_t> PlacesOf(std::string_view text, const std::vector<const Mention*>& mentions) {
-  std::vector<size_t> places;
-  size_t at = 0;
-  for (const Mention* mention : mentions) {
-    const size_t found = text.find(mention->text, at);
-    if (found != text.npos) at = found;
-    places.push_back(at);
-  }
-  return places;
-}
-
-// The number of the sentence in which `place` lies.
-size_t SentenceOf(const std::vector<size_t>& ends, size_t place) {
-  return static_cast<size_t>(std::upper_bound(ends.begin(), ends.end(), place) - ends.begin());
-}
-
+// Where sentences end: the places behind their marks, and the end of the text.
 std::vector<size_t> EndsOf(std::string_view text) {
   std::vector<size_t> ends;
   for (size_t at = 0; at < text.size(); ++at)
-    for (std::string_view end : kSentenceEnds)
-      if (text.substr(at).starts_with(end)) ends.push_back(at);
+    for (std::string_view mark : kSentenceEnds)
+      if (text.substr(at).starts_with(mark)) ends.push_back(at + mark.size());
+  ends.push_back(text.size());
   return ends;
 }
 
 }  // namespace
 
-std::vector<std::vector<size_t>> ClaimInClause(std::string_view clause_text, const std::vector<Mention>& units,
-                                               const std::vector<Mention>& facts) {
-  const std::string text = WithoutBlanks(clause_text);
-  std::vector<const Mention*> all;
-  for (const std::vector<Mention>* list : {&units, &facts})
-    for (const Mention& mention : *list) all.push_back(&mention);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Mention* a, const Mention* b) { return a->span.start < b->span.start; });
-  const std::vector<size_t> places = PlacesOf(text, all);
-  const std::vector<size_t> ends = EndsOf(text);
-  const auto sentence = [&](const Mention& mention) {
-    const auto at = static_cast<size_t>(std::find(all.begin(), all.end(), &mention) - all.begin());
-    return SentenceOf(ends, places[at]);
-  };
-
-  std::vector<std::vector<size_t>> claims;
-  for (const Mention& fact : facts) {
-    const Mention *before = nullptr, *within_before = nullptr, *within_behind = nullptr;
-    for (const Mention& unit : units) {
-      const bool same = sentence(unit) == sentence(fact);
-      if (unit.span.start < fact.span.start) {
-        before = &unit;
-        if (same) within_before = &unit;
-      } else if (same && within_behind == nullptr) {
-        within_behind = &unit;
-      }
+ClauseSentences::ClauseSentences(std::string_view text, std::vector<Mention> mentions)
+    : text_(WithoutBlanks(text)), ends_(EndsOf(text_)) {
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; });
+  size_t at = 0;            // of the mention before
+  size_t behind = 0;        // it
+  uint32_t source_end = 0;  // of it in the source: one that begins before this stands within it
+  for (const Mention& mention : mentions) {
+    const size_t from = mention.span.start < source_end ? at : behind;
+    if (const size_t found = text_.find(mention.text, from); found != text_.npos) {
+      at = found;
+      behind = found + mention.text.size();
+      source_end = mention.span.end;
     }
-    std::vector<size_t> claimed;
-    if (const Mention* nearest = within_before != nullptr ? within_before : within_behind; nearest != nullptr)
-      claimed = {nearest->task};
-    else if (before != nullptr)
-      claimed = {before->task};
-    else
-      for (const Mention& unit : units)
-        if (std::find(claimed.begin(), claimed.end(), unit.task) == claimed.end()) claimed.push_back(unit.task);
-    claims.push_back(std::move(claimed));
+    const auto end = std::upper_bound(ends_.begin(), ends_.end(), at);
+    sentences_[mention.span.start] = static_cast<size_t>(std::min(end, ends_.end() - 1) - ends_.begin());
   }
-  return claims;
+}
+
+size_t ClauseSentences::Of(Span mention) const {
+  const auto found = sentences_.find(mention.start);
+  return found == sentences_.end() ? 0 : found->second;
+}
+
+std::string_view ClauseSentences::Words(size_t number) const {
+  const size_t begin = number == 0 ? 0 : ends_[number - 1];
+  return std::string_view(text_).substr(begin, ends_[number] - begin);
+}
+
+std::vector<size_t> ClaimInClause(const ClauseSentences& sentences, const std::vector<Mention>& units, Span fact) {
+  const size_t sentence = sentences.Of(fact);
+  const Mention *before = nullptr, *within_before = nullptr, *within_behind = nullptr;
+  for (const Mention& unit : units) {
+    const bool same = sentences.Of(unit.span) == sentence;
+    if (unit.span.start < fact.start) {
+      before = &unit;
+      if (same) within_before = &unit;
+    } else if (same && within_behind == nullptr) {
+      within_behind = &unit;
+    }
+  }
+  if (within_before != nullptr) return {within_before->task};
+  if (within_behind != nullptr) return {within_behind->task};
+  if (before != nullptr) return {before->task};
+  std::vector<size_t> all;
+  for (const Mention& unit : units) all.push_back(unit.task);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 }  // namespace liye

@@ -1,11 +1,12 @@
-// Which task a deadline or a sum belongs to.
+// Which task a deadline or a sum belongs to, when several tasks stand in one clause.
 //
-// For index/tasks.cc. Tasks of one document, each with its scope; a fact belongs to the task with the smallest scope around it.
-// Several tasks in one clause share it by sentences, so the clause's text decides (see ClaimInClause).
+// For index/tasks.cc. The clause's text decides, by sentences; facts are known by their spans in the source, so where they
+// stand in the text is found first.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/span.h"
@@ -19,10 +20,23 @@ struct Mention {
   size_t task = 0;   // of a unit's mention
 };
 
-// For each of `facts` the tasks, as numbers of `units`, that it belongs to when all stand in the clause that says `text`: those of its
-// sentence; among several the one named last before it, else the next. Without any in its sentence: the one before it;
-// what stands before all tasks is said of all.
-std::vector<std::vector<size_t>> ClaimInClause(std::string_view text, const std::vector<Mention>& units,
-                                               const std::vector<Mention>& facts);
+// A clause's text in sentences, and the sentence of each mention.
+class ClauseSentences {
+ public:
+  // All mentions of the clause, in any order: words that stand there several times are told apart by their order.
+  ClauseSentences(std::string_view text, std::vector<Mention> mentions);
+
+  size_t Of(Span mention) const;                // number of the sentence; 0 for a span that was not given
+  std::string_view Words(size_t number) const;  // of the sentence
+
+ private:
+  std::string text_;  // without blanks
+  std::vector<size_t> ends_;
+  std::unordered_map<uint32_t, size_t> sentences_;  // by the start of the mention's span
+};
+
+// The tasks that the fact belongs to: that of the unit named last before it in its sentence, else of the next one there, else
+// of the unit before the sentence. What stands before all units is said of all their tasks.
+std::vector<size_t> ClaimInClause(const ClauseSentences& sentences, const std::vector<Mention>& units, Span fact);
 
 }  // namespace liye

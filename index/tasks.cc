@@ -44,29 +44,19 @@ Span SpanAt(const Statement& row, int column) {
 // Whether a deadline obliges somebody: 自发布之日起施行 and 有效期5年 are about the document.
 bool Obliges(const TaskDeadline& deadline) { return deadline.kind != "effective" && deadline.kind != "expiry"; }
 
-// What a clause says of a task: the row of its table that holds both, else all of it.
+// What a clause says of a task: the row of its table that holds both, else all of it; of a very long one the paragraph.
 std::string EvidenceOf(const std::string& text, std::string_view task, std::string_view unit) {
-  std::string_view rest = text;
+  constexpr size_t kLong = 3000;  // bytes: a page
+  std::string_view paragraph, rest = text;
   while (!rest.empty()) {
     const size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
-    if (line.contains('\t') && line.contains(unit) && line.contains(task)) return std::string(line);
+    const bool both = line.contains(unit) && line.contains(task);
+    if (both && line.contains('\t')) return std::string(line);
+    if (both && paragraph.empty()) paragraph = line;
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return text;
-}
-
-// The sentence of `text` around the first place of `words`; empty when they do not stand in it.
-std::string_view SentenceWith(std::string_view text, std::string_view words) {
-  const size_t at = text.find(words);
-  if (words.empty() || at == text.npos) return {};
-  size_t begin = 0, end = text.size();
-  for (std::string_view mark : {"。", "；", "\n", "\t"}) {
-    if (const size_t before = text.substr(0, at).rfind(mark); before != text.npos)
-      begin = std::max(begin, before + mark.size());
-    end = std::min(end, text.find(mark, at));
-  }
-  return text.substr(begin, end - begin);
+  return text.size() > kLong && !paragraph.empty() ? std::string(paragraph) : text;
 }
 
 bool IsSaidOfAll(std::string_view sentence) {
@@ -113,11 +103,13 @@ class Builder {
   template <typename Value, typename Give>
   void Claim(const std::vector<Placed<Value>>& facts, Give&& give);
   std::vector<size_t> InnermostTasks(Span span) const;
-  std::vector<size_t> Share(const std::vector<size_t>& tasks, Span span, const std::string& words, int64_t clause);
-  void Inherit();
+  std::vector<size_t> Share(const std::vector<size_t>& tasks, Span span, int64_t clause);
+  const ClauseSentences& SentencesOf(int64_t clause);
+  // Takes out the deadlines that the document says of all its tasks.
+  std::vector<TaskDeadline> TakeSharedDeadlines();
+  bool IsShared(const TaskDeadline& deadline, int64_t clause);
   void InheritFromHeadings(TaskRecord& task);
-  void InheritFromDocument();
-  std::string TextOf(int64_t clause);
+  const std::string& TextOf(int64_t clause);
   const ClauseRow* Clause(int64_t id) const {
     const auto found = clauses_.find(id);
     return found == clauses_.end() ? nullptr : &found->second;
@@ -132,6 +124,8 @@ class Builder {
   std::vector<Placed<TaskAmount>> amounts_;
   std::unordered_map<int64_t, ClauseRow> clauses_;
   std::unordered_map<int64_t, std::string> texts_;
+  std::unordered_map<int64_t, std::vector<Mention>> mentions_;  // of units, by clause
+  std::unordered_map<int64_t, ClauseSentences> sentences_;
 };
 
 size_t Builder::TaskFor(Span scope, const std::string& words, int64_t clause) {
@@ -192,7 +186,7 @@ bool Builder::ReadClauses(Statement& rows) {
   return rows.ok();
 }
 
-std::string Builder::TextOf(int64_t clause) {
+const std::string& Builder::TextOf(int64_t clause) {
   const auto [entry, fresh] = texts_.try_emplace(clause);
   if (fresh) {
     text_.Bind(clause);
@@ -224,22 +218,32 @@ std::vector<size_t> Builder::InnermostTasks(Span span) const {
   return innermost;
 }
 
+const ClauseSentences& Builder::SentencesOf(int64_t clause) {
+  const auto known = sentences_.find(clause);
+  if (known != sentences_.end()) return known->second;
+  std::vector<Mention> all = mentions_[clause];
+  for (const auto& [deadline, in] : deadlines_)
+    if (in == clause) all.push_back({deadline.span, deadline.text});
+  for (const auto& [amount, in] : amounts_)
+    if (in == clause) all.push_back({amount.span, amount.text});
+  return sentences_.emplace(clause, ClauseSentences(TextOf(clause), std::move(all))).first->second;
+}
+
 // Several tasks of one clause: by its sentences.
-std::vector<size_t> Builder::Share(const std::vector<size_t>& tasks, Span span, const std::string& words,
-                                   int64_t clause) {
-  std::vector<Mention> mentions;
-  for (const UnitMention& unit : units_)
-    if (unit.clause == clause && std::find(tasks.begin(), tasks.end(), unit.task) != tasks.end())
-      mentions.push_back({unit.unit.span, unit.text, unit.task});
-  if (mentions.empty()) return tasks;
-  return ClaimInClause(TextOf(clause), mentions, {{span, words, 0}})[0];
+std::vector<size_t> Builder::Share(const std::vector<size_t>& tasks, Span span, int64_t clause) {
+  std::vector<bool> among(tasks_.size());
+  for (size_t task : tasks) among[task] = true;
+  std::vector<Mention> units;
+  for (const Mention& unit : mentions_[clause])
+    if (among[unit.task]) units.push_back({unit.span, {}, unit.task});
+  return units.empty() ? tasks : ClaimInClause(SentencesOf(clause), units, span);
 }
 
 template <typename Value, typename Give>
 void Builder::Claim(const std::vector<Placed<Value>>& facts, Give&& give) {
   for (const auto& [fact, clause] : facts) {
     std::vector<size_t> tasks = InnermostTasks(fact.span);
-    if (tasks.size() > 1) tasks = Share(tasks, fact.span, fact.text, clause);
+    if (tasks.size() > 1) tasks = Share(tasks, fact.span, clause);
     for (size_t task : tasks) give(fact, tasks_[task]);
   }
 }
@@ -260,22 +264,40 @@ void Builder::InheritFromHeadings(TaskRecord& task) {
   }
 }
 
-void Builder::InheritFromDocument() {
-  std::vector<TaskDeadline> said;
-  for (const auto& [deadline, clause] : deadlines_) {
-    if (!Obliges(deadline) || !InnermostTasks(deadline.span).empty()) continue;
-    const std::string text = TextOf(clause);
-    if (!IsSaidOfAll(SentenceWith(text, deadline.text))) continue;
-    said.push_back(deadline);
-    said.back().inherited = true;
-    if (const ClauseRow* row = Clause(clause); row != nullptr) said.back().inherited_path = row->path;
+// 上述任务须于2017年12月底前完成, in a sentence that names no unit.
+bool Builder::IsShared(const TaskDeadline& deadline, int64_t clause) {
+  if (!Obliges(deadline)) return false;
+  const ClauseSentences& sentences = SentencesOf(clause);
+  const size_t sentence = sentences.Of(deadline.span);
+  if (!IsSaidOfAll(sentences.Words(sentence))) return false;
+  const std::vector<Mention>& units = mentions_[clause];
+  return std::none_of(units.begin(), units.end(),
+                      [&](const Mention& unit) { return sentences.Of(unit.span) == sentence; });
+}
+
+std::vector<TaskDeadline> Builder::TakeSharedDeadlines() {
+  std::vector<bool> is_shared;  // asked first: the sentences of a clause are found by all that stands in it
+  for (const auto& [deadline, clause] : deadlines_) is_shared.push_back(IsShared(deadline, clause));
+  std::vector<TaskDeadline> shared;
+  std::vector<Placed<TaskDeadline>> others;
+  for (size_t i = 0; i < deadlines_.size(); ++i) {
+    Placed<TaskDeadline>& placed = deadlines_[i];
+    if (!is_shared[i]) {
+      others.push_back(std::move(placed));
+      continue;
+    }
+    placed.value.inherited = true;
+    if (const ClauseRow* row = Clause(placed.clause); row != nullptr) placed.value.inherited_path = row->path;
+    shared.push_back(std::move(placed.value));
   }
-  for (TaskRecord& task : tasks_)
-    if (task.deadlines.empty()) task.deadlines = said;
+  deadlines_ = std::move(others);
+  return shared;
 }
 
 std::vector<TaskRecord> Builder::Build() {
   WorkOutDays();
+  for (const UnitMention& unit : units_) mentions_[unit.clause].push_back({unit.unit.span, unit.text, unit.task});
+  const std::vector<TaskDeadline> shared = TakeSharedDeadlines();
   Claim(deadlines_, [](const TaskDeadline& deadline, TaskRecord& task) {
     if (Obliges(deadline)) task.deadlines.push_back(deadline);
   });
@@ -291,7 +313,8 @@ std::vector<TaskRecord> Builder::Build() {
                                        [&](const TaskDeadline& deadline) { return deadline.text == task.task; });
     if ((only_time || task.task.empty()) && !task.heading.empty()) task.task = task.heading;
   }
-  InheritFromDocument();
+  for (TaskRecord& task : tasks_)
+    if (task.deadlines.empty()) task.deadlines = shared;
   std::stable_sort(tasks_.begin(), tasks_.end(), [](const TaskRecord& a, const TaskRecord& b) {
     return std::pair(a.scope.start, a.units[0].span.start) < std::pair(b.scope.start, b.units[0].span.start);
   });

@@ -1,6 +1,7 @@
 #include "tools/base.h"
 
 #include <charconv>
+#include <ctime>
 
 #include "tools/message.h"
 
@@ -77,6 +78,15 @@ std::string NameOf(const std::string& number, const std::string& title, const st
   if (!title.empty()) add(title);
   if (!date.empty()) add(date);
   return name.empty() ? TrReport("(no number, no title)") : name;
+}
+
+std::string Today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  char day[16];
+  std::strftime(day, sizeof day, "%Y-%m-%d", &local);
+  return day;
 }
 
 }  // namespace liye

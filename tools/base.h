@@ -28,6 +28,9 @@ std::string RelationWord(std::string_view relation);  // based_on → 依据
 std::string RoleWord(std::string_view role);          // lead → 牵头
 std::string KindWord(std::string_view kind);          // document_number → 文号 …
 
+// The day by the clock of this place, ISO.
+std::string Today();
+
 // 平政办〔2019〕12号 《…》 2019-05-06: how a document is named in a line.
 std::string NameOf(const std::string& number, const std::string& title, const std::string& date);
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "index/fold.h"
 #include "index/task.h"
 #include "tools/base.h"
 #include "tools/deadline_chart.h"
@@ -18,8 +19,6 @@ struct DeadlinesCommand {
   std::string unit, document, from, to, output, status = "in-force";
 };
 
-std::string Today() { return FormatDay(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
-
 // The window asked for: from today, for a year, where it is not said otherwise.
 Result<std::pair<Day, Day>> Window(const DeadlinesCommand& command) {
   constexpr int kMonths = 12;
@@ -27,7 +26,8 @@ Result<std::pair<Day, Day>> Window(const DeadlinesCommand& command) {
     if (!day.empty() && !ParseDay(day))
       return std::unexpected(Error{Error::Kind::kUsage, day, "this is no day", "Write it as 2017-06-30."});
   const Day from = *ParseDay(command.from.empty() ? Today() : command.from);
-  const Day to = command.to.empty() ? AddMonths(from, kMonths) : *ParseDay(command.to);
+  const Day to =
+      command.to.empty() ? std::min(AddMonths(from, kMonths), *ParseDay("9999-12-31")) : *ParseDay(command.to);
   if (to < from)
     return std::unexpected(
         Error{Error::Kind::kUsage, command.to, "it lies before " + FormatDay(from), "Give --from the earlier day."});
@@ -70,6 +70,8 @@ ExitCode RunDeadlines(const DeadlinesCommand& command, const Settings& settings)
   const auto window = Window(command);
   if (!window) return Fail(window.error());
   const auto [from, to] = *window;
+  if (!command.unit.empty() && FoldedKey(command.unit).empty())
+    return Fail({Error::Kind::kUsage, command.unit, "this is no name of a unit", "Write it as 市财政局."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   TaskFilters filters;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/fold.h"
 #include "index/task.h"
 #include "tools/base.h"
 #include "tools/message.h"
@@ -96,8 +97,6 @@ class TaskList {
   uint64_t shown_ = 0, all_ = 0;
 };
 
-std::string Today() { return FormatDay(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
-
 Result<void> CheckDays(const DutiesCommand& command) {
   for (const std::string& day : {command.due_after, command.due_before, command.at})
     if (!day.empty() && !ParseDay(day))
@@ -107,6 +106,8 @@ Result<void> CheckDays(const DutiesCommand& command) {
 
 ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   if (const Result<void> days = CheckDays(command); !days) return Fail(days.error());
+  if (!command.unit.empty() && FoldedKey(command.unit).empty())
+    return Fail({Error::Kind::kUsage, command.unit, "this is no name of a unit", "Write it as 市财政局."});
   if (settings.format == "xlsx" && command.output.empty())
     return Fail({Error::Kind::kUsage, "--format xlsx", "a workbook is no text for a terminal",
                  "Say where to with --output list.xlsx."});

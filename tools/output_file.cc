@@ -7,8 +7,20 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 
 namespace liye {
+namespace {
+
+bool IsDatabase(const std::string& path) {
+  constexpr std::string_view kMagic = "SQLite format 3";
+  std::string head(kMagic.size(), '\0');
+  std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head == kMagic;
+}
+
+}  // namespace
 
 Error OutputFile::CannotWrite() const {
   return {Error::Kind::kUnwritable, path_, std::string("it cannot be written (") + std::strerror(errno) + ")",
@@ -17,10 +29,21 @@ Error OutputFile::CannotWrite() const {
 
 Result<std::unique_ptr<OutputFile>> OutputFile::Begin(const std::string& path) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error))
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  const bool exists = std::filesystem::exists(status);
+  if (std::filesystem::is_directory(status))
     return std::unexpected(Error{Error::Kind::kUnwritable, path, "it is a folder", "Name a file."});
-  auto whole = WholeFile::Begin(path);
+  if (exists && !std::filesystem::is_regular_file(status))
+    return std::unexpected(Error{Error::Kind::kUnwritable, path, "it is no file", "Name a file."});
+  if (exists && IsDatabase(path))
+    return std::unexpected(
+        Error{Error::Kind::kUnwritable, path, "it is a database, which a list must not replace", "Name another file."});
+  // A link stays, and what it leads to is replaced.
+  std::filesystem::path target = exists ? std::filesystem::canonical(path, error) : std::filesystem::path(path);
+  if (error) target = path;
+  auto whole = WholeFile::Begin(target);
   if (!whole) return std::unexpected(whole.error());
+  if (exists) std::filesystem::permissions((*whole)->part(), status.permissions(), error);
   return std::unique_ptr<OutputFile>(new OutputFile(path, *std::move(whole)));
 }
 

@@ -26,7 +26,7 @@ std::vector<std::string> RulesOf(std::string_view value) {
   const auto number = [](std::string_view digits) { return std::to_string(std::atoi(std::string(digits).c_str())); };
   // A day that shorter months do not have falls on their last.
   const auto day = [&](std::string_view digits) -> std::string {
-    const int of_month = std::atoi(std::string(digits).c_str());
+    const int of_month = std::max(std::atoi(std::string(digits).c_str()), 1);
     if (of_month >= 31) return "BYMONTHDAY=-1";
     if (of_month <= 28) return "BYMONTHDAY=" + std::to_string(of_month);
     return std::string(of_month == 29 ? "BYMONTHDAY=28,29" : "BYMONTHDAY=28,29,30") + ";BYSETPOS=-1";

@@ -103,9 +103,18 @@ class JsonPrinter : public TaskPrinter {
 
 class CalendarPrinter : public TaskPrinter {
  public:
-  CalendarPrinter() : calendar_(Now()) { Write(calendar_.Begin()); }
-  void Print(const TaskRecord& task, const std::string&) override { Write(calendar_.Events(task)); }
+  CalendarPrinter() : calendar_(Now()) {}
+  void Print(const TaskRecord& task, const std::string&) override {
+    const std::string events = calendar_.Events(task);
+    if (events.empty()) return;
+    if (!std::exchange(begun_, true)) Write(calendar_.Begin());
+    Write(events);
+  }
+  // A calendar without an event is none.
   Result<void> Finish() override {
+    if (!begun_)
+      return std::unexpected(Error{Error::Kind::kUsage, "--format ics", "none of these tasks has a deadline with a day",
+                                   "Leave filters out."});
     Write(calendar_.End());
     if (calendar_.left_out() > 0)
       Complain(Tr("{} deadlines have no day and are not in the calendar.", {std::to_string(calendar_.left_out())}));
@@ -124,6 +133,7 @@ class CalendarPrinter : public TaskPrinter {
   }
 
   TaskCalendar calendar_;
+  bool begun_ = false;
 };
 
 class HtmlPrinter : public TaskPrinter {

@@ -19,6 +19,12 @@ constexpr size_t kMostCharacters = 32000;   // of a cell; a program reads no mor
 constexpr std::string_view kNotInNames = "[]:*?/\\";
 constexpr uint32_t kHeadColor = 0xD9E2F3;
 
+std::string LowerCase(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
 std::string_view Cut(std::string_view text, size_t most) {
   if (text.size() <= most) return text;
   while (most > 0 && (text[most] & 0xc0) == 0x80) --most;
@@ -84,7 +90,7 @@ struct TaskWorkbook::Sheet {
   template <size_t kSize>
   Sheet(lxw_workbook* workbook, const std::string& name, const std::array<SheetColumn, kSize>& columns,
         lxw_format* head)
-      : sheet(workbook_add_worksheet(workbook, name.c_str())), width(static_cast<lxw_col_t>(kSize)) {
+      : sheet(Add(workbook, name)), width(static_cast<lxw_col_t>(kSize)) {
     for (lxw_col_t i = 0; i < width; ++i) {
       worksheet_set_column(sheet, i, i, columns[i].width, nullptr);
       worksheet_write_string(sheet, 0, i, TrReport(columns[i].heading).c_str(), head);
@@ -94,6 +100,12 @@ struct TaskWorkbook::Sheet {
     worksheet_set_paper(sheet, kA4);
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
+  }
+
+  // A name that the library will not take is left to it: it numbers such a sheet.
+  static lxw_worksheet* Add(lxw_workbook* workbook, const std::string& name) {
+    const bool taken = workbook_validate_sheet_name(workbook, name.c_str()) == LXW_NO_ERROR;
+    return workbook_add_worksheet(workbook, taken ? name.c_str() : nullptr);
   }
 
   void Put(lxw_col_t column, const std::string& text, lxw_format* format) {
@@ -158,7 +170,8 @@ TaskWorkbook::~TaskWorkbook() {
 std::string TaskWorkbook::NewName(const std::string& wanted) {
   const std::string name = SheetName(wanted);
   std::string unique = name;
-  for (int again = 2; !names_.insert(unique).second; ++again) {
+  // Sheets are told apart without regard to case.
+  for (int again = 2; !names_.insert(LowerCase(unique)).second; ++again) {
     const std::string number = " (" + std::to_string(again) + ")";
     unique = FirstCharacters(name, kMostNameCharacters - number.size()) + number;
   }

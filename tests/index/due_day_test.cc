@@ -18,6 +18,7 @@ TEST(WorkOut, WhatTheTextStates) {
   EXPECT_EQ(window.first, "2017-03-01");
   EXPECT_EQ(window.day, "2017-05-31");
   EXPECT_EQ(window.how, How::kStated);
+  EXPECT_EQ(WorkOut("2017-06-30/2016-01-01", kDays).first, "") << "a window does not end before it begins";
 }
 
 TEST(WorkOut, CountsFromTheDocumentsOwnDates) {
@@ -25,12 +26,12 @@ TEST(WorkOut, CountsFromTheDocumentsOwnDates) {
     const char *value, *day;
     bool from_effective;
   };
-  for (const Case& c :
-       {Case{"P30D@本意见印发之日", "2017-02-19", false}, Case{"P2M@发布之日", "2017-03-20", false},
-        Case{"P5WD@本通知下发之日", "2017-01-26", false}, Case{"P5Y@本办法施行之日", "2022-03-01", true},
-        Case{"PT24H@发布之日", "2017-01-21", false}, Case{"PT36H@印发", "2017-01-22", false},
-        Case{"P1Y@施行", "2018-03-01", true}, Case{"@发布", "2017-01-20", false},
-        Case{"@印发之日", "2017-01-20", false}, Case{"-P10D@施行之日", "2017-02-19", true}}) {
+  for (const Case& c : {Case{"P30D@本意见印发之日", "2017-02-19", false}, Case{"P2M@发布之日", "2017-03-20", false},
+                        Case{"P5WD@本通知下发之日", "2017-01-26", false},
+                        Case{"P5Y@本办法施行之日", "2022-03-01", true}, Case{"PT24H@发布之日", "2017-01-21", false},
+                        Case{"PT36H@印发", "2017-01-22", false}, Case{"P1Y@施行", "2018-03-01", true},
+                        Case{"@发布", "2017-01-20", false}, Case{"@印发之日", "2017-01-20", false},
+                        Case{"-P10D@施行之日", "2017-02-19", true}, Case{"-PT24H@印发之日", "2017-01-19", false}}) {
     const DueDay due = WorkOut(c.value, kDays);
     EXPECT_EQ(due.how, How::kCounted) << c.value;
     EXPECT_EQ(due.day, c.day) << c.value;
@@ -55,7 +56,9 @@ TEST(WorkOut, SaysWhatItLacks) {
   const DueDay due = WorkOut("P15WD@印发之日", {"1996-05-03", ""});
   EXPECT_EQ(due.how, How::kUnknownYear);
   EXPECT_EQ(due.year, 1996);
-  for (const char* wrong : {"", "P@印发", "PXD@印发之日", "2017-02-30", "nonsense", "P3W@印发之日", "/", "R"})
+  for (const char* wrong :
+       {"", "P@印发", "PXD@印发之日", "2017-02-30", "nonsense", "P3W@印发之日", "/", "R", "P99999Y@印发之日",
+        "P9000Y@印发之日", "-P3000Y@印发之日", "P99999999999999999999D@印发之日"})
     EXPECT_EQ(WorkOut(wrong, kDays).how, How::kUnreadable) << wrong;
 }
 

@@ -31,7 +31,8 @@ std::string Render(const TaskRecord& task) {
     if (const std::string units = task.units_of(role); !units.empty()) line.append(" | ").append(role) += ' ' + units;
   for (const TaskDeadline& deadline : task.deadlines) {
     line += " | deadline " + deadline.text + " → " + Outcome(deadline);
-    if (deadline.inherited) line += " from " + deadline.inherited_path;
+    if (deadline.inherited)
+      line += " from " + (deadline.inherited_path.empty() ? "the document" : deadline.inherited_path);
   }
   for (const TaskAmount& amount : task.amounts) line += " | amount " + amount.text;
   return line;
@@ -182,17 +183,23 @@ TEST_F(TaskFilterTest, StopsWhenToldTo) {
 // Of a clause that says `text`: units and facts by their words, in order; the tasks that each fact goes to.
 std::string Claimed(const std::string& text, const std::vector<std::string>& units,
                     const std::vector<std::string>& facts) {
+  size_t behind = 0;  // words may come again
   const auto mention = [&](const std::string& words, size_t task) {
-    const auto at = static_cast<uint32_t>(text.find(words));
+    const auto at = static_cast<uint32_t>(text.find(words, behind));
+    behind = at + words.size();
     return Mention{{at, at + static_cast<uint32_t>(words.size())}, words, task};
   };
   std::vector<Mention> of_units, of_facts;
   for (size_t i = 0; i < units.size(); ++i) of_units.push_back(mention(units[i], i));
+  behind = 0;
   for (const std::string& fact : facts) of_facts.push_back(mention(fact, 0));
+  std::vector<Mention> all = of_units;
+  all.insert(all.end(), of_facts.begin(), of_facts.end());
+  const ClauseSentences sentences(text, all);
   std::string claimed;
-  for (const auto& tasks : ClaimInClause(text, of_units, of_facts)) {
+  for (const Mention& fact : of_facts) {
     claimed += claimed.empty() ? "" : " ";
-    for (size_t task : tasks) claimed += std::to_string(task);
+    for (size_t task : ClaimInClause(sentences, of_units, fact.span)) claimed += std::to_string(task);
   }
   return claimed;
 }
@@ -201,6 +208,8 @@ TEST(ClaimInClause, GoesBySentences) {
   EXPECT_EQ(Claimed("甲局3月底前做一。乙局6月底前做二。", {"甲局", "乙局"}, {"3月底前", "6月底前"}), "0 1");
   EXPECT_EQ(Claimed("3月底前，甲局做一；6月底前，乙局做二。", {"甲局", "乙局"}, {"3月底前", "6月底前"}), "0 1");
   EXPECT_EQ(Claimed("甲局3月底前做一，乙局6月底前做二。", {"甲局", "乙局"}, {"3月底前", "6月底前"}), "0 1");
+  EXPECT_EQ(Claimed("甲局做一，6月底前完成。6月底前，乙局做二。", {"甲局", "乙局"}, {"6月底前", "6月底前"}), "0 1")
+      << "the same words twice";
   EXPECT_EQ(Claimed("甲局做一。乙局做二。上报不晚于9月底。", {"甲局", "乙局"}, {"9月底"}), "1") << "the one before it";
   EXPECT_EQ(Claimed("9月底前完成下列工作。甲局做一。乙局做二。", {"甲局", "乙局"}, {"9月底前"}), "01") << "said of all";
 }

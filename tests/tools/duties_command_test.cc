@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "tests/support/run.h"
 
@@ -146,6 +147,22 @@ TEST_F(DutiesCommandTest, WritesAPageWithItsEvidence) {
             std::string::npos);
 }
 
+// Spreadsheets tell sheets apart without regard to case.
+TEST_F(DutiesCommandTest, SheetsOfNamesThatDifferInCaseAreTwo) {
+  for (const auto& [word, kind] : {std::pair{"PPP", "甲"}, std::pair{"ppp", "乙"}})
+    folder_.Write(
+        std::string("more/") + kind + ".txt",
+        "平川市人民政府关于进一步推进全市" + std::string(word) + "项目规范有序健康发展切实加强" + kind +
+            "类项目管理的通知\n各县（市、区）人民政府：\n一、开展排查。（责任单位：市环保局）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "more", "--db", Path()}).status, 0);
+  const std::string file = folder_ / "list.xlsx";
+  const RunResult made = Ask({"--format", "xlsx", "--group", "document", "--output", file});
+  EXPECT_EQ(made.status, 0) << made.err;
+  EXPECT_EQ(made.err, "");
+  const std::string names = Workbook(file, "1")[0];
+  EXPECT_EQ(std::count(names.begin(), names.end(), '|'), 3) << names;
+}
+
 TEST_F(DutiesCommandTest, AnOutputFileIsWholeOrAsItWas) {
   const std::string file = folder_.Write("list.csv", "what was there");
   EXPECT_EQ(Ask({"--unit", "市外星人局", "--format", "csv", "--output", file}).status, 1);
@@ -162,6 +179,14 @@ TEST_F(DutiesCommandTest, AnOutputFileIsWholeOrAsItWas) {
   EXPECT_EQ(folder.status, 2);
   EXPECT_NE(folder.err.find("it is a folder. Name a file."), std::string::npos) << folder.err;
   EXPECT_NE(Ask({"--output", folder_ / "absent/list.csv"}).err.find("its folder does not exist"), std::string::npos);
+  const RunResult database = Ask({"--format", "csv", "--output", Path()});
+  EXPECT_EQ(database.status, 2);
+  EXPECT_NE(database.err.find("it is a database, which a list must not replace"), std::string::npos) << database.err;
+  EXPECT_EQ(Ask({}).status, 0) << "the knowledge base is as it was";
+  std::filesystem::create_symlink(file, folder_.path() / "link.csv");
+  EXPECT_EQ(Ask({"--format", "csv", "--output", folder_ / "link.csv"}).status, 0);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder_.path() / "link.csv"));
+  EXPECT_NE(Ask({"--output", "/dev/null"}).err.find("it is no file"), std::string::npos);
   const RunResult terminal = Ask({"--format", "xlsx"});
   EXPECT_EQ(terminal.status, 2);
   EXPECT_NE(terminal.err.find("Say where to with --output list.xlsx."), std::string::npos) << terminal.err;
@@ -192,6 +217,9 @@ TEST_F(DutiesCommandTest, SaysWhatIsWrong) {
   }
   EXPECT_EQ(Ask({"--at", "2017-03-01"}).status, 2) << "--at stands with --overdue only";
   EXPECT_EQ(Ask({"--status", "good"}).status, 2);
+  EXPECT_NE(Ask({"--unit", "（）"}).err.find("this is no name of a unit"), std::string::npos);
+  EXPECT_NE(Ask({"--unit", "市财政局", "--format", "ics"}).err.find("none of these tasks has a deadline with a day"),
+            std::string::npos);
   const RunResult none = Ask({"--unit", "市外星人局"});
   EXPECT_EQ(none.status, 1);
   EXPECT_EQ(none.out, "");
