@@ -1,9 +1,10 @@
-// ASCII letters and blanks of markup, whatever the locale.
+// ASCII letters, blanks and marks of markup and lists, whatever the locale.
 #pragma once
 
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liye {
 
@@ -40,6 +41,15 @@ inline std::string_view TrimStart(std::string_view text) {
 inline std::string_view TrimEnd(std::string_view text) {
   while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
   return text;
+}
+
+// The parts of "a|b|c"; one empty part of "".
+inline std::vector<std::string_view> SplitAt(std::string_view text, std::string_view mark) {
+  std::vector<std::string_view> parts;
+  for (size_t end; (end = text.find(mark)) != text.npos; text.remove_prefix(end + mark.size()))
+    parts.push_back(text.substr(0, end));
+  parts.push_back(text);
+  return parts;
 }
 
 }  // namespace liye

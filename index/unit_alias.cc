@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/lexicon.h"
 #include "index/fold.h"
 
@@ -21,19 +22,11 @@ constexpr std::string_view kLongEnding = "委员会";
 constexpr std::array<std::string_view, 14> kLevels = {"省", "市", "县", "区", "州", "盟",   "旗",
                                                       "镇", "乡", "师", "团", "厅", "国家", "国务院"};
 
-std::vector<std::string_view> Split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (size_t end; (end = text.find(at)) != text.npos; text.remove_prefix(end + 1))
-    parts.push_back(text.substr(0, end));
-  parts.push_back(text);
-  return parts;
-}
-
 // All stems with all forms of one ending.
 std::vector<std::string> FormsOf(const std::vector<std::string_view>& stems, std::string_view endings) {
   std::vector<std::string> forms;
   for (std::string_view stem : stems)
-    for (std::string_view ending : Split(endings, '=')) {
+    for (std::string_view ending : SplitAt(endings, "=")) {
       const bool shortened = stem != stems.front() && stem.size() <= kShortStem;
       if (!shortened || ending != kLongEnding) forms.push_back(std::string(stem).append(ending));
     }
@@ -57,8 +50,8 @@ class UnitForms {
   UnitForms() {
     for (const LexiconRow& row : Lexicon("unit_names")) {
       if (row.size() < 2) continue;
-      for (std::string_view endings : Split(row[1], ';')) {
-        sets_.push_back(FormsOf(Split(row[0], '|'), endings));
+      for (std::string_view endings : SplitAt(row[1], ";")) {
+        sets_.push_back(FormsOf(SplitAt(row[0], "|"), endings));
         for (const std::string& form : sets_.back()) sets_by_form_.emplace(form, sets_.size() - 1);
       }
     }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "corpus/lexicon.h"
 #include "index/fold.h"
 #include "index/unit_alias.h"
@@ -15,14 +16,6 @@ namespace {
 
 constexpr std::string_view kCentre = "国家";
 constexpr size_t kLongestTown = 4 * 3;  // bytes, in front of a zone
-
-std::vector<std::string_view> Split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (size_t end; (end = text.find(at)) != text.npos; text.remove_prefix(end + 1))
-    parts.push_back(text.substr(0, end));
-  parts.push_back(text);
-  return parts;
-}
 
 void Erase(std::string& text, std::string_view word) {
   for (size_t at; (at = text.find(word)) != text.npos;) text.erase(at, word.size());
@@ -90,7 +83,7 @@ class Names {
  private:
   Names() {
     for (const LexiconRow& row : Lexicon("central_units")) {
-      const std::vector<std::string_view> forms = Split(row[0], '|');
+      const std::vector<std::string_view> forms = SplitAt(row[0], "|");
       const std::string full = Local(PlaceOfUnit(forms[0], kCentre).office);
       for (std::string_view form : forms) {
         const std::string office = PlaceOfUnit(form, kCentre).office;
@@ -106,10 +99,10 @@ class Names {
     std::string_view name = office;
     if (name.ends_with(kCommittee)) name.remove_suffix(kCommittee.size());
     for (const LexiconRow& row : Lexicon("zone_names"))
-      for (std::string_view form : Split(row[0], '|')) {
+      for (std::string_view form : SplitAt(row[0], "|")) {
         const size_t before = name.size() - std::min(name.size(), form.size());  // 新郑综保区: a place of its own
         if (name.ends_with(form) && before <= kLongestTown)
-          return std::string(name.substr(0, before)).append(Split(row[0], '|').front());
+          return std::string(name.substr(0, before)).append(SplitAt(row[0], "|").front());
       }
     if (name.ends_with("区") && name.size() != office.size()) return std::string(name);
     return office;
@@ -126,11 +119,11 @@ struct Identity {
 Identity IdentityOf(std::string_view name, std::string_view region) {
   // 国家税务总局上海市税务局 is an office of Shanghai.
   std::string folded = FoldedKey(name);
-  for (std::string_view above : {"国家税务总局", "国家金融监督管理总局"})
-    if (folded.size() > above.size() && folded.starts_with(above)) {
-      const std::string below = folded.substr(above.size());
-      if (const std::string place = RegionOf(below); !place.empty() && place != kCentre) folded = below;
-    }
+  for (const LexiconRow& row : Lexicon("vertical_units")) {
+    if (folded.size() <= row[0].size() || !folded.starts_with(row[0])) continue;
+    const std::string below = folded.substr(row[0].size());
+    if (const std::string place = RegionOf(below); !place.empty() && place != kCentre) folded = below;
+  }
   UnitPlace unit = PlaceOfUnit(folded == FoldedKey(name) ? name : std::string_view(folded), region);
   if (unit.place == kCentre) {
     const std::string central = Names::Get().Central(unit.office);
@@ -177,8 +170,8 @@ class Reforms {
       const auto office = [&](std::string_view name) {
         return central ? IdentityOf(name, kCentre).office : Names::Get().Local(FoldedKey(name));
       };
-      Reform reform{{}, std::string(Split(row[1], '|').front()), Number(row[3]), row[2] != "some"};
-      for (std::string_view successor : Split(row[1], '|')) reform.successors.push_back(office(successor));
+      Reform reform{{}, std::string(SplitAt(row[1], "|").front()), Number(row[3]), row[2] != "some"};
+      for (std::string_view successor : SplitAt(row[1], "|")) reform.successors.push_back(office(successor));
       (central ? central_ : local_)[office(row[0])].push_back(std::move(reform));
     }
   }

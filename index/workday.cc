@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "corpus/ascii.h"
 #include "corpus/lexicon.h"
 
 namespace liye {
@@ -18,13 +19,6 @@ std::optional<int> Digits(std::string_view text) {
     number = number * 10 + (c - '0');
   }
   return number;
-}
-
-// Calls visit(field) for each of the fields that `at` parts.
-template <typename Visit>
-void ForEachField(std::string_view text, std::string_view at, Visit&& visit) {
-  for (size_t end; (end = text.find(at)) != text.npos; text.remove_prefix(end + at.size())) visit(text.substr(0, end));
-  if (!text.empty()) visit(text);
 }
 
 }  // namespace
@@ -58,16 +52,14 @@ WorkCalendar::WorkCalendar() {
   for (const LexiconRow& row : Lexicon("holidays")) {
     if (row.size() < 3) continue;
     std::vector<Day> ends;
-    ForEachField(row[2], "..", [&](std::string_view day) {
+    for (std::string_view day : SplitAt(row[2], ".."))
       if (const std::optional<Day> parsed = ParseDay(day)) ends.push_back(*parsed);
-    });
     if (const std::optional<int> year = Digits(row[0]); year && !ends.empty()) years_.insert(*year);
     if (!ends.empty())
       for (Day day = ends.front(); day <= ends.back(); day += chrono::days(1)) off_.insert(day);
     if (row.size() < 4) continue;
-    ForEachField(row[3], " ", [&](std::string_view day) {
+    for (std::string_view day : SplitAt(row[3], " "))
       if (const std::optional<Day> parsed = ParseDay(day)) made_up_.insert(*parsed);
-    });
   }
 }
 

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "tools/due_words.h"
+#include "tools/markup.h"
 #include "tools/message.h"
-#include "tools/task_html.h"
 #include "tools/terminal.h"
 
 namespace liye {
@@ -22,7 +22,7 @@ std::string Cut(const std::string& text, size_t columns) {
 
 std::string Text(int x, int y, const std::string& style, const std::string& text) {
   return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" class=\"" + style + "\">" +
-         HtmlText(text) + "</text>\n";
+         EscapedMarkup(text) + "</text>\n";
 }
 
 // The count as words and as a bar against the fullest month.
@@ -36,8 +36,8 @@ std::string Month(const std::string& month, size_t count, size_t most, int y) {
 std::string Item(const DueEvent& event, const std::string& today, int y) {
   const bool over = event.day < today;
   std::string item = "<g><title>" +
-                     HtmlText(event.day + " " + event.task + " (" + event.deadline + ") " + event.number + " " +
-                              event.title + " " + event.path) +
+                     EscapedMarkup(event.day + " " + event.task + " (" + event.deadline + ") " + event.number + " " +
+                                   event.title + " " + event.path) +
                      "</title>\n<circle cx=\"" + std::to_string(kAxis) + "\" cy=\"" + std::to_string(y - 5) +
                      "\" r=\"5\" class=\"" + (over ? "over" : "open") + "\"/>\n";
   item += Text(40, y, "day", event.day.substr(5)) + Text(kAxis + 20, y, "task", Cut(event.task, kTaskColumns)) +
@@ -97,7 +97,7 @@ std::string DeadlineChart(const std::vector<DueEvent>& events, const std::string
   const std::string height = std::to_string(y + 16), width = std::to_string(kWidth);
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " +
          width + ' ' + height + "\" role=\"img\">\n<title>" +
-         HtmlText(TrReport("What falls due from {} to {}", {from, to})) + "</title>\n<style>\n" + kStyle +
+         EscapedMarkup(TrReport("What falls due from {} to {}", {from, to})) + "</title>\n<style>\n" + kStyle +
          "\n</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + Legend(from, to) + "<line x1=\"" +
          std::to_string(kAxis) + "\" y1=\"" + std::to_string(kTop - 12) + "\" x2=\"" + std::to_string(kAxis) +
          "\" y2=\"" + std::to_string(y - kLine / 2) + "\"/>\n" + body + "</svg>\n";

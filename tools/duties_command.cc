@@ -22,6 +22,9 @@ struct DutiesCommand {
   uint64_t limit = 0;
 };
 
+// A file of a program for office work, which is written by its name.
+bool IsOfficeFile(const std::string& format) { return format == "xlsx" || format == "docx"; }
+
 // Prints tasks as they come, or, to sort or group them, when all are there.
 class TaskList {
  public:
@@ -38,7 +41,7 @@ class TaskList {
     auto output = OutputFile::Begin(command_.output);
     if (!output) return std::unexpected(output.error());
     output_ = *std::move(output);
-    return settings_.format == "xlsx" ? Result<void>() : output_->TakeStandardOutput();
+    return IsOfficeFile(settings_.format) ? Result<void>() : output_->TakeStandardOutput();
   }
 
   ExitCode Finish() {
@@ -73,7 +76,7 @@ class TaskList {
     if (command_.limit > 0 && shown_ == command_.limit) return;
     ++shown_;
     if (printer_ == nullptr) printer_ = TaskPrinter::Make(PrintOptions());
-    printer_->Print(task, group);
+    printer_->Print({.task = task, .group = group, .change = {}, .before = {}});
   }
 
   TaskPrintOptions PrintOptions() const {
@@ -108,9 +111,9 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   if (const Result<void> days = CheckDays(command); !days) return Fail(days.error());
   if (!command.unit.empty() && FoldedKey(command.unit).empty())
     return Fail({Error::Kind::kUsage, command.unit, "this is no name of a unit", "Write it as 市财政局."});
-  if (settings.format == "xlsx" && command.output.empty())
-    return Fail({Error::Kind::kUsage, "--format xlsx", "a workbook is no text for a terminal",
-                 "Say where to with --output list.xlsx."});
+  if (IsOfficeFile(settings.format) && command.output.empty())
+    return Fail({Error::Kind::kUsage, "--format " + settings.format, "such a file is no text for a terminal",
+                 "Say where to with --output list." + settings.format + "."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   TaskFilters filters;
@@ -183,7 +186,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));
-  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx|html");
+  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx|docx|html");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tools/base.h"
+#include "tools/markup.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -21,20 +22,7 @@ std::string Fixed(double value) {
   return text;
 }
 
-std::string Escaped(std::string_view text) {
-  std::string escaped;
-  for (char c : text) {
-    switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\n': escaped += ' '; break;
-      default: escaped += c;
-    }
-  }
-  return escaped;
-}
+std::string Escaped(std::string_view text) { return EscapedMarkup(text, " ", "\t"); }
 
 // The snippet with `open` and `close` around every match; `text` is applied to what stands between them.
 template <typename Text>

@@ -8,6 +8,7 @@
 
 #include "tools/due_words.h"
 #include "tools/message.h"
+#include "tools/task_cells.h"
 
 namespace liye {
 namespace {
@@ -60,8 +61,7 @@ std::string Description(const TaskRecord& task, const TaskDeadline& deadline) {
   const auto add = [&](const std::string& name, const std::string& value) {
     if (!value.empty()) text += (text.empty() ? "" : "\n") + name + "：" + value;
   };
-  for (const char* role : {"lead", "responsible", "cooperating", "supervising"})
-    add(TrReport(role), task.units_of(role));
+  for (const char* role : kTaskRoles) add(TrReport(role), task.units_of(role));
   add(TrReport("Deadline"), deadline.text);
   add(TrReport("Reached by"), DueWords(deadline));
   std::string amounts;
@@ -124,6 +124,7 @@ std::string TaskCalendar::Event(const TaskRecord& task, const TaskDeadline& dead
   if (end) event += "DTEND;VALUE=DATE:" + Basic(FormatDay(*end + std::chrono::days(1))) + "\r\n";
   if (!rule.empty()) event += "RRULE:" + rule + "\r\n";
   event += Line("SUMMARY", task.task) + Line("DESCRIPTION", Description(task, deadline));
+  if (cancelled_) event += "STATUS:CANCELLED\r\n";
   return event + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
 }
 
@@ -146,7 +147,8 @@ std::string TaskCalendar::Recurring(const TaskRecord& task, const TaskDeadline& 
   return events;
 }
 
-std::string TaskCalendar::Events(const TaskRecord& task) {
+std::string TaskCalendar::Events(const TaskRecord& task, bool cancelled) {
+  cancelled_ = cancelled;
   std::string events;
   for (const TaskDeadline& deadline : task.deadlines) {
     std::string event;

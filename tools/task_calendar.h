@@ -19,7 +19,8 @@ class TaskCalendar {
   explicit TaskCalendar(std::string stamp) : stamp_(std::move(stamp)) {}
 
   std::string Begin() const;
-  std::string Events(const TaskRecord& task);
+  // With `cancelled`, events that calendars are to take out.
+  std::string Events(const TaskRecord& task, bool cancelled = false);
   std::string End() const;
   uint64_t left_out() const { return left_out_; }
 
@@ -32,6 +33,7 @@ class TaskCalendar {
   const std::string stamp_;
   std::set<std::string> uids_;
   uint64_t left_out_ = 0;
+  bool cancelled_ = false;  // the events being written
 };
 
 // A content line: cut into lines of at most 75 octets, never within a character, each ended by CRLF.

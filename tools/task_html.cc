@@ -4,6 +4,7 @@
 
 #include "tools/base.h"
 #include "tools/due_words.h"
+#include "tools/markup.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -35,6 +36,7 @@ constexpr const char* kColumns =
     "<colgroup><col class=\"no\"><col class=\"task\"><col class=\"units\"><col class=\"units\"><col "
     "class=\"units\"><col "
     "class=\"few\"><col class=\"few\"><col class=\"few\"><col class=\"few\"><col class=\"source\"></colgroup>\n";
+constexpr const char* kChangeColumn = "<colgroup><col class=\"few\"></colgroup>\n";
 
 std::string Element(const char* name, const std::string& content) {
   return std::string("<") + name + '>' + content + "</" + name + '>';
@@ -47,80 +49,64 @@ std::string DueCell(const TaskRecord& task) {
   std::string content;
   for (const TaskDeadline& deadline : task.deadlines) {
     if (!content.empty()) content += "<br>";
-    content += HtmlText(deadline.due.day);
+    content += EscapedMarkup(deadline.due.day);
     if (const std::string how = DueWords(deadline); !how.empty())
-      content += (deadline.due.day.empty() ? "" : "<br>") + ("<span class=\"how\">" + HtmlText(how) + "</span>");
+      content += (deadline.due.day.empty() ? "" : "<br>") + ("<span class=\"how\">" + EscapedMarkup(how) + "</span>");
   }
   return "<td class=\"day\">" + content + "</td>";
 }
 
-template <typename Values>
-std::string Texts(const Values& values) {
-  std::string lines;
-  for (const auto& value : values) lines += (lines.empty() ? "" : "<br>") + HtmlText(value.text);
-  return lines;
-}
-
-std::string SourceOf(const TaskRecord& task) {
-  std::string source = HtmlText(task.number.empty() ? task.title : task.number);
-  if (!task.path.empty()) source += ' ' + HtmlText(task.path);
-  if (task.status == "repealed")
-    source += "<br><span class=\"standing\">" + HtmlText(StatusWord(task.status)) + "</span>";
+std::string SourceOf(const TaskRecord& task, const TaskCells& cells) {
+  std::string source = EscapedMarkup(task.number.empty() ? task.title : task.number);
+  if (!task.path.empty()) source += ' ' + EscapedMarkup(task.path);
+  if (!cells.standing.empty()) source += "<br><span class=\"standing\">" + EscapedMarkup(cells.standing) + "</span>";
   return source;
 }
 
 }  // namespace
 
-std::string HtmlText(std::string_view text) {
-  std::string escaped;
-  for (char c : text) {
-    switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\n': escaped += "<br>"; break;
-      case '\t': escaped += " ｜ "; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) escaped += c;
-    }
-  }
-  return escaped;
-}
-
 std::string TaskHtml::Begin() const {
-  const std::string title = HtmlText(TrReport("Responsibility list"));
-  std::string head;
-  for (const char* heading : kHeadings) head += Element("th", HtmlText(TrReport(heading)));
+  const std::string title = EscapedMarkup(TrReport("Responsibility list"));
+  std::string head = changes_ ? Element("th", EscapedMarkup(TrReport("Change"))) : std::string();
+  for (const char* heading : kHeadings) head += Element("th", EscapedMarkup(TrReport(heading)));
   return "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
          "content=\"width=device-width\">\n<title>" +
          title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<table>\n" +
-         kColumns + "<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
+         (changes_ ? kChangeColumn : "") + kColumns + "<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
 }
 
 std::string TaskHtml::Group(const std::string& name) const {
-  return "<tr class=\"group\"><th colspan=\"" + std::to_string(kHeadings.size()) + "\">" + HtmlText(name) +
-         "</th></tr>\n";
+  return "<tr class=\"group\"><th colspan=\"" + std::to_string(kHeadings.size() + (changes_ ? 1 : 0)) + "\">" +
+         EscapedMarkup(name) + "</th></tr>\n";
 }
 
-std::string TaskHtml::Row(const TaskRecord& task, const std::vector<std::string>& units) {
+std::string TaskHtml::ChangeCell(const TaskRow& row) const {
+  if (!changes_) return "";
+  std::string content = EscapedMarkup(ChangeWord(row.change));
+  if (!row.before.empty()) content += "<br><span class=\"how\">" + EscapedMarkup(row.before) + "</span>";
+  return Cell(content);
+}
+
+std::string TaskHtml::Row(const TaskRow& row, const TaskCells& cells) {
+  const TaskRecord& task = row.task;
   const std::string number = std::to_string(++rows_);
-  std::string row = "<tr id=\"t" + number + "\"><td class=\"no\">" + number + "</td>" + Cell(HtmlText(task.task));
-  for (const std::string& names : units) row += Cell(HtmlText(names));
-  row += Cell(Texts(task.deadlines)) + DueCell(task) + Cell(Texts(task.amounts)) + "<td><a href=\"#e" + number + "\">" +
-         SourceOf(task) + "</a></td></tr>\n";
-  std::string place = HtmlText(task.title);
-  if (!task.number.empty()) place = HtmlText(task.number) + ' ' + place;
-  if (!task.document_date.empty()) place += ' ' + HtmlText(task.document_date);
-  if (!task.path.empty()) place += ' ' + HtmlText(task.path);
+  std::string line = "<tr id=\"t" + number + "\">" + ChangeCell(row) + "<td class=\"no\">" + number + "</td>" +
+                     Cell(EscapedMarkup(task.task));
+  for (const std::string& names : cells.units) line += Cell(EscapedMarkup(names));
+  line += Cell(EscapedMarkup(cells.deadlines)) + DueCell(task) + Cell(EscapedMarkup(cells.amounts)) +
+          "<td><a href=\"#e" + number + "\">" + SourceOf(task, cells) + "</a></td></tr>\n";
+  std::string place = EscapedMarkup(task.title);
+  if (!task.number.empty()) place = EscapedMarkup(task.number) + ' ' + place;
+  if (!task.document_date.empty()) place += ' ' + EscapedMarkup(task.document_date);
+  if (!task.path.empty()) place += ' ' + EscapedMarkup(task.path);
   evidence_ += "<li id=\"e" + number + "\"><a href=\"#t" + number + "\">" + place + "</a><p>" +
-               HtmlText(task.evidence) + "</p></li>\n";
-  return row;
+               EscapedMarkup(task.evidence) + "</p></li>\n";
+  return line;
 }
 
 std::string TaskHtml::End() const {
-  return "</tbody>\n</table>\n<h2>" + HtmlText(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n" + evidence_ +
-         "</ol>\n</body>\n</html>\n";
+  return "</tbody>\n</table>\n<h2>" + EscapedMarkup(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n" +
+         evidence_ + "</ol>\n</body>\n</html>\n";
 }
 
 }  // namespace liye

@@ -4,28 +4,29 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "index/task.h"
+#include "tools/task_cells.h"
+#include "tools/task_printer.h"
 
 namespace liye {
 
 class TaskHtml {
  public:
+  explicit TaskHtml(bool changes) : changes_(changes) {}
+
   std::string Begin() const;
   // The name of a group above its rows.
   std::string Group(const std::string& name) const;
-  // `units` gives the units of each role as they are to be shown.
-  std::string Row(const TaskRecord& task, const std::vector<std::string>& units);
+  std::string Row(const TaskRow& row, const TaskCells& cells);
   // The end of the table, the evidence, the end of the page.
   std::string End() const;
 
  private:
+  std::string ChangeCell(const TaskRow& row) const;
+
+  const bool changes_;  // a column says how a task differs from an earlier list
   size_t rows_ = 0;
   std::string evidence_;
 };
-
-// Text between tags or in an attribute; line breaks become <br>.
-std::string HtmlText(std::string_view text);
 
 }  // namespace liye

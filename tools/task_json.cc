@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include "tools/due_words.h"
+#include "tools/task_cells.h"
 
 namespace liye {
 namespace {
@@ -53,12 +54,17 @@ class Json {
 
 }  // namespace
 
-std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
+std::string TaskAsJson(const TaskRow& row) {
+  const TaskRecord& task = row.task;
   Json json;
   json.Begin();
-  json.Put("group", group);
+  json.Put("group", row.group);
+  if (!row.change.empty()) {
+    json.Put("change", row.change);
+    json.Put("before", row.before);
+  }
   json.Put("task", task.task);
-  for (const char* role : {"lead", "responsible", "cooperating", "supervising"}) json.Put(role, task.units_of(role));
+  for (const char* role : kTaskRoles) json.Put(role, task.units_of(role));
   json.PutAll("units", task.units, [&](const TaskUnit& unit) {
     json.Put("unit", unit.name);
     json.Put("role", unit.role);

@@ -3,11 +3,12 @@
 
 #include <string>
 
-#include "index/task.h"
+#include "tools/task_printer.h"
 
 namespace liye {
 
-// One object with a line break behind it; `group` is null when it is empty.
-std::string TaskAsJson(const TaskRecord& task, const std::string& group);
+// One object with a line break behind it; what is empty is null, and without a comparison `change` and `before` are
+// left out.
+std::string TaskAsJson(const TaskRow& row);
 
 }  // namespace liye

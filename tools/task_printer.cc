@@ -1,6 +1,5 @@
 #include "tools/task_printer.h"
 
-#include <array>
 #include <cstdio>
 #include <ctime>
 #include <optional>
@@ -8,10 +7,11 @@
 #include <vector>
 
 #include "tools/base.h"
-#include "tools/due_words.h"
 #include "tools/message.h"
 #include "tools/rows.h"
 #include "tools/task_calendar.h"
+#include "tools/task_cells.h"
+#include "tools/task_docx.h"
 #include "tools/task_html.h"
 #include "tools/task_json.h"
 #include "tools/task_workbook.h"
@@ -19,29 +19,7 @@
 namespace liye {
 namespace {
 
-constexpr std::array kRoles = {"lead", "responsible", "cooperating", "supervising"};
-
 void Write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-// Each on a line of its own, as many lines as there are values.
-template <typename Values, typename Text>
-std::string Lines(const Values& values, Text&& text) {
-  std::string lines;
-  for (const auto& value : values) lines += (lines.empty() ? "" : "\n") + text(value);
-  return lines;
-}
-
-// The units of a role; with `today`, behind one that has ended the office that does its work now.
-std::string UnitsOf(const TaskRecord& task, const char* role, bool today) {
-  if (!today) return task.units_of(role);
-  std::string names;
-  for (const TaskUnit& unit : task.units) {
-    if (unit.role != role) continue;
-    if (!names.empty()) names += "、";
-    names += unit.now.empty() ? unit.name : TrReport("{} (now {})", {unit.name, unit.now});
-  }
-  return names;
-}
 
 class RowsPrinter : public TaskPrinter {
  public:
@@ -61,6 +39,8 @@ class RowsPrinter : public TaskPrinter {
                                    {"title", TrReport("Title"), 30},
                                    {"status", TrReport("Standing"), 8}};
     if (options.format == "csv") columns.push_back({"evidence", TrReport("Evidence"), 60});
+    if (options.changes)
+      columns.insert(columns.begin(), {{"change", TrReport("Change"), 8}, {"before", TrReport("Said before"), 24}});
     if (!options.group.empty()) columns.insert(columns.begin(), {"group", options.group, 24});
     const Format format = options.format == "csv"  ? Format::kCsv
                           : options.format == "md" ? Format::kMarkdown
@@ -68,20 +48,19 @@ class RowsPrinter : public TaskPrinter {
     rows_ = Rows::Make(format, std::move(columns));
   }
 
-  void Print(const TaskRecord& task, const std::string& group) override {
+  void Print(const TaskRow& row) override {
+    const TaskRecord& task = row.task;
+    const TaskCells shown = CellsOf(task, options_.today);
     std::vector<std::string> cells;
-    if (!options_.group.empty()) cells.push_back(group.empty() ? TrReport("no day") : group);
+    if (!options_.group.empty()) cells.push_back(row.group.empty() ? TrReport("no day") : row.group);
+    if (options_.changes) cells.insert(cells.end(), {ChangeWord(row.change), row.before});
     cells.push_back(task.task);
-    for (const char* role : kRoles) cells.push_back(UnitsOf(task, role, options_.today));
-    cells.push_back(Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; }));
-    cells.push_back(Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; }));
-    cells.push_back(Lines(task.deadlines, DueWords));
-    cells.push_back(Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }));
-    for (const std::string* text : {&task.number, &task.path, &task.title}) cells.push_back(*text);
-    const bool words = options_.format != "csv";
-    const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
-    cells.push_back(words ? standing : task.status);
-    if (!words) cells.push_back(task.evidence);
+    cells.insert(cells.end(), shown.units.begin(), shown.units.end());
+    cells.insert(cells.end(), {shown.deadlines, shown.due_days, shown.reached_by, shown.amounts});
+    cells.insert(cells.end(), {task.number, task.path, task.title});
+    const bool csv = options_.format == "csv";
+    cells.push_back(csv ? task.status : shown.standing);
+    if (csv) cells.push_back(task.evidence);
     rows_->Add(cells);
   }
 
@@ -97,15 +76,15 @@ class RowsPrinter : public TaskPrinter {
 
 class JsonPrinter : public TaskPrinter {
  public:
-  void Print(const TaskRecord& task, const std::string& group) override { Write(TaskAsJson(task, group)); }
+  void Print(const TaskRow& row) override { Write(TaskAsJson(row)); }
   Result<void> Finish() override { return {}; }
 };
 
 class CalendarPrinter : public TaskPrinter {
  public:
   CalendarPrinter() : calendar_(Now()) {}
-  void Print(const TaskRecord& task, const std::string&) override {
-    const std::string events = calendar_.Events(task);
+  void Print(const TaskRow& row) override {
+    const std::string events = calendar_.Events(row.task, row.change == "gone");
     if (events.empty()) return;
     if (!std::exchange(begun_, true)) Write(calendar_.Begin());
     Write(events);
@@ -138,15 +117,15 @@ class CalendarPrinter : public TaskPrinter {
 
 class HtmlPrinter : public TaskPrinter {
  public:
-  explicit HtmlPrinter(const TaskPrintOptions& options) : options_(options) { Write(html_.Begin()); }
+  explicit HtmlPrinter(const TaskPrintOptions& options) : options_(options), html_(options.changes) {
+    Write(html_.Begin());
+  }
 
-  void Print(const TaskRecord& task, const std::string& group) override {
-    if (!options_.group.empty() && (!group_ || *group_ != group))
-      Write(html_.Group(group.empty() ? TrReport("no day") : group));
-    group_ = group;
-    std::vector<std::string> units;
-    for (const char* role : kRoles) units.push_back(UnitsOf(task, role, options_.today));
-    Write(html_.Row(task, units));
+  void Print(const TaskRow& row) override {
+    if (!options_.group.empty() && (!group_ || *group_ != row.group))
+      Write(html_.Group(row.group.empty() ? TrReport("no day") : row.group));
+    group_ = row.group;
+    Write(html_.Row(row, CellsOf(row.task, options_.today)));
   }
   Result<void> Finish() override {
     Write(html_.End());
@@ -162,17 +141,15 @@ class HtmlPrinter : public TaskPrinter {
 class WorkbookPrinter : public TaskPrinter {
  public:
   explicit WorkbookPrinter(const TaskPrintOptions& options)
-      : options_(options), workbook_(options.path, options.group.empty()) {}
+      : options_(options), workbook_(options.path, options.group.empty(), options.changes) {}
 
-  void Print(const TaskRecord& task, const std::string& group) override {
-    if (!group_ || *group_ != group) {
-      group_ = group;
-      const std::string name = options_.group.empty() ? TrReport("Responsibility list") : group;
+  void Print(const TaskRow& row) override {
+    if (!group_ || *group_ != row.group) {
+      group_ = row.group;
+      const std::string name = options_.group.empty() ? TrReport("Responsibility list") : row.group;
       workbook_.BeginSheet(name.empty() ? TrReport("no day") : name);
     }
-    std::vector<std::string> units;
-    for (const char* role : kRoles) units.push_back(UnitsOf(task, role, options_.today));
-    workbook_.Add(task, units);
+    workbook_.Add(row, CellsOf(row.task, options_.today));
   }
   Result<void> Finish() override { return workbook_.Finish(options_.subject); }
 
@@ -182,12 +159,31 @@ class WorkbookPrinter : public TaskPrinter {
   std::optional<std::string> group_;  // whose sheet is being written
 };
 
+class DocxPrinter : public TaskPrinter {
+ public:
+  explicit DocxPrinter(const TaskPrintOptions& options) : options_(options), docx_(options.path, options.changes) {}
+
+  void Print(const TaskRow& row) override {
+    if (!options_.group.empty() && (!group_ || *group_ != row.group))
+      docx_.Group(row.group.empty() ? TrReport("no day") : row.group);
+    group_ = row.group;
+    docx_.Add(row, CellsOf(row.task, options_.today));
+  }
+  Result<void> Finish() override { return docx_.Finish(options_.subject); }
+
+ private:
+  const TaskPrintOptions options_;
+  TaskDocx docx_;
+  std::optional<std::string> group_;
+};
+
 }  // namespace
 
 std::unique_ptr<TaskPrinter> TaskPrinter::Make(const TaskPrintOptions& options) {
   if (options.format == "jsonl") return std::make_unique<JsonPrinter>();
   if (options.format == "ics") return std::make_unique<CalendarPrinter>();
   if (options.format == "html") return std::make_unique<HtmlPrinter>(options);
+  if (options.format == "docx") return std::make_unique<DocxPrinter>(options);
   if (options.format == "xlsx") return std::make_unique<WorkbookPrinter>(options);
   return std::make_unique<RowsPrinter>(options);
 }

@@ -1,4 +1,7 @@
 // Tasks in the formats of `liye duties`.
+//
+// One printer a format; each file beside it knows one: task_html.h, task_docx.h, task_workbook.h, task_calendar.h,
+// task_json.h, rows.h.
 #pragma once
 
 #include <memory>
@@ -10,19 +13,28 @@
 namespace liye {
 
 struct TaskPrintOptions {
-  std::string format = "table";  // table, csv, md, jsonl, ics, xlsx, html
+  std::string format = "table";  // table, csv, md, jsonl, ics, xlsx, docx, html
   std::string group;             // what tasks are grouped by, in the language of reports; "" when they are not
   bool today = false;            // behind an office that has ended, the one that does its work now
+  bool changes = false;          // rows say how they differ from an earlier list
   bool bom = false;              // in front of CSV
-  std::string path;              // of the workbook to be written, and
+  std::string path;              // of the workbook or text document to be written, and
   std::string subject;           // as it is called in an error
+};
+
+// A task in a list, and what is said of it there.
+struct TaskRow {
+  const TaskRecord& task;
+  std::string group;   // "" when tasks are not grouped
+  std::string change;  // new, changed or gone; "" when nothing is compared
+  std::string before;  // of a changed one: what it said before, a line each
 };
 
 class TaskPrinter {
  public:
   virtual ~TaskPrinter() = default;
-  // Tasks of one group follow each other.
-  virtual void Print(const TaskRecord& task, const std::string& group) = 0;
+  // Rows of one group follow each other.
+  virtual void Print(const TaskRow& row) = 0;
   // Writes what was held back. Call once, at the end.
   virtual Result<void> Finish() = 0;
 

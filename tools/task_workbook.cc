@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 #include <utility>
 
+#include "corpus/ascii.h"
 #include "tools/base.h"
-#include "tools/due_words.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -18,12 +19,6 @@ constexpr size_t kMostNameCharacters = 31;  // characters of a sheet's name; in 
 constexpr size_t kMostCharacters = 32000;   // of a cell; a program reads no more than 32767
 constexpr std::string_view kNotInNames = "[]:*?/\\";
 constexpr uint32_t kHeadColor = 0xD9E2F3;
-
-std::string LowerCase(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 std::string_view Cut(std::string_view text, size_t most) {
   if (text.size() <= most) return text;
@@ -39,17 +34,11 @@ std::string FirstCharacters(std::string_view text, size_t most) {
   return std::string(text.substr(0, at));
 }
 
-template <typename Values, typename Text>
-std::string Lines(const Values& values, Text&& text) {
-  std::string lines;
-  for (const auto& value : values) lines += (lines.empty() ? "" : "\n") + text(value);
-  return lines;
-}
-
 struct SheetColumn {
   const char* heading;
   double width;
 };
+constexpr std::array<SheetColumn, 2> kChangeColumns = {{{"Change", 8}, {"Said before", 30}}};
 constexpr std::array<SheetColumn, 15> kTaskColumns = {{{"No.", 6},
                                                        {"Task", 40},
                                                        {"lead", 18},
@@ -87,14 +76,14 @@ std::string SheetName(const std::string& wanted) {
 }
 
 struct TaskWorkbook::Sheet {
-  template <size_t kSize>
-  Sheet(lxw_workbook* workbook, const std::string& name, const std::array<SheetColumn, kSize>& columns,
-        lxw_format* head)
-      : sheet(Add(workbook, name)), width(static_cast<lxw_col_t>(kSize)) {
-    for (lxw_col_t i = 0; i < width; ++i) {
-      worksheet_set_column(sheet, i, i, columns[i].width, nullptr);
-      worksheet_write_string(sheet, 0, i, TrReport(columns[i].heading).c_str(), head);
-    }
+  Sheet(lxw_workbook* workbook, const std::string& name, std::span<const SheetColumn> columns,
+        std::span<const SheetColumn> more, lxw_format* head)
+      : sheet(Add(workbook, name)) {
+    for (const std::span<const SheetColumn>& part : {columns, more})
+      for (const SheetColumn& column : part) {
+        worksheet_set_column(sheet, width, width, column.width, nullptr);
+        worksheet_write_string(sheet, 0, width++, TrReport(column.heading).c_str(), head);
+      }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, kA4);
@@ -132,7 +121,7 @@ struct TaskWorkbook::Sheet {
 
   static constexpr uint8_t kA4 = 9;
   lxw_worksheet* sheet;
-  lxw_col_t width;
+  lxw_col_t width = 0;
   lxw_row_t row = 1;
 };
 
@@ -149,7 +138,8 @@ lxw_workbook* NewWorkbook(const std::string& path, bool few_sheets) {
 
 }  // namespace
 
-TaskWorkbook::TaskWorkbook(const std::string& path, bool few_sheets) : workbook_(NewWorkbook(path, few_sheets)) {
+TaskWorkbook::TaskWorkbook(const std::string& path, bool few_sheets, bool changes)
+    : changes_(changes), workbook_(NewWorkbook(path, few_sheets)) {
   head_ = workbook_add_format(workbook_);
   format_set_bold(head_);
   format_set_bg_color(head_, kHeadColor);
@@ -171,7 +161,7 @@ std::string TaskWorkbook::NewName(const std::string& wanted) {
   const std::string name = SheetName(wanted);
   std::string unique = name;
   // Sheets are told apart without regard to case.
-  for (int again = 2; !names_.insert(LowerCase(unique)).second; ++again) {
+  for (int again = 2; !names_.insert(Lowered(unique)).second; ++again) {
     const std::string number = " (" + std::to_string(again) + ")";
     unique = FirstCharacters(name, kMostNameCharacters - number.size()) + number;
   }
@@ -180,7 +170,10 @@ std::string TaskWorkbook::NewName(const std::string& wanted) {
 
 void TaskWorkbook::BeginSheet(const std::string& name) {
   EndSheet();
-  sheet_ = std::make_unique<Sheet>(workbook_, NewName(name), kTaskColumns, head_);
+  sheet_name_ = name;
+  std::span<const SheetColumn> changes;
+  if (changes_) changes = kChangeColumns;
+  sheet_ = std::make_unique<Sheet>(workbook_, NewName(name), changes, kTaskColumns, head_);
 }
 
 void TaskWorkbook::EndSheet() {
@@ -189,32 +182,36 @@ void TaskWorkbook::EndSheet() {
   sheet_.reset();
 }
 
-void TaskWorkbook::Add(const TaskRecord& task, const std::vector<std::string>& units) {
+void TaskWorkbook::Add(const TaskRow& row, const TaskCells& cells) {
+  if (sheet_->row == LXW_ROW_MAX) BeginSheet(std::string(sheet_name_));
   Sheet& sheet = *sheet_;
-  const std::string standing = task.status == "repealed" ? StatusWord(task.status) : "";
+  const TaskRecord& task = row.task;
   lxw_col_t column = 0;
+  if (changes_)
+    for (const std::string& text : {ChangeWord(row.change), row.before}) sheet.Put(column++, text, cell_);
   sheet.Put(column++, sheet.row, cell_);
   sheet.Put(column++, task.task, cell_);
-  for (const std::string& names : units) sheet.Put(column++, names, cell_);
-  sheet.Put(column++, Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; }), cell_);
+  for (const std::string& names : cells.units) sheet.Put(column++, names, cell_);
+  sheet.Put(column++, cells.deadlines, cell_);
   sheet.PutDay(column++, task.due_date(), day_, cell_);
-  sheet.Put(column++, Lines(task.deadlines, DueWords), cell_);
-  sheet.Put(column++, Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; }), cell_);
+  sheet.Put(column++, cells.reached_by, cell_);
+  sheet.Put(column++, cells.amounts, cell_);
   for (const std::string* text : {&task.number, &task.title, &task.path}) sheet.Put(column++, *text, cell_);
-  sheet.Put(column++, standing, cell_);
+  sheet.Put(column++, cells.standing, cell_);
   sheet.Put(column, task.evidence, cell_);
   ++sheet.row;
   const auto [entry, fresh] = documents_.try_emplace(task.document);
   if (fresh) {
     order_.push_back(task.document);
-    entry->second = {task.number, task.title, task.issuing_authority, task.document_date, standing, task.file};
+    entry->second = {task.number, task.title, task.issuing_authority, task.document_date, cells.standing, task.file};
   }
   // With groups a task comes more than once.
   entry->second.tasks += counted_.insert({task.document, task.scope.start, task.task}).second;
 }
 
 void TaskWorkbook::AddSources() {
-  sheet_ = std::make_unique<Sheet>(workbook_, NewName(TrReport("Sources")), kSourceColumns, head_);
+  sheet_ = std::make_unique<Sheet>(workbook_, NewName(TrReport("Sources")), kSourceColumns,
+                                   std::span<const SheetColumn>(), head_);
   for (int64_t id : order_) {
     const Document& document = documents_[id];
     sheet_->Put(0, sheet_->row, cell_);

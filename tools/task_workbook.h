@@ -12,7 +12,8 @@
 #include <vector>
 
 #include "corpus/error.h"
-#include "index/task.h"
+#include "tools/task_cells.h"
+#include "tools/task_printer.h"
 
 struct lxw_workbook;
 struct lxw_format;
@@ -23,7 +24,8 @@ class TaskWorkbook {
  public:
   // Written to `path` when it is finished. With `few_sheets` rows wait in a temporary file beside it for each sheet, else in
   // memory.
-  TaskWorkbook(const std::string& path, bool few_sheets);
+  // With `changes` two columns say how a task differs from an earlier list.
+  TaskWorkbook(const std::string& path, bool few_sheets, bool changes);
   ~TaskWorkbook();
   TaskWorkbook(const TaskWorkbook&) = delete;
   TaskWorkbook& operator=(const TaskWorkbook&) = delete;
@@ -31,8 +33,8 @@ class TaskWorkbook {
   // Call for one sheet after the other. A name is shortened to what a sheet may be called, and numbered when it is
   // there already.
   void BeginSheet(const std::string& name);
-  // `units` gives the units of a role as they are to be shown.
-  void Add(const TaskRecord& task, const std::vector<std::string>& units);
+  // A sheet that is full goes on as another.
+  void Add(const TaskRow& row, const TaskCells& cells);
   // The sheet of documents, then the file. Errors: kUnwritable.
   Result<void> Finish(const std::string& subject);
 
@@ -47,9 +49,11 @@ class TaskWorkbook {
   void AddSources();
   std::string NewName(const std::string& wanted);
 
+  const bool changes_;
   lxw_workbook* workbook_;
   lxw_format *head_, *cell_, *day_;
   std::unique_ptr<Sheet> sheet_;
+  std::string sheet_name_;  // as it was wanted
   std::set<std::string> names_;
   std::vector<int64_t> order_;
   std::map<int64_t, Document> documents_;

@@ -89,6 +89,8 @@ TEST(UnitIdentity, EveryExampleOfTheLexicons) {
     });
   };
   for (const LexiconRow& row : Lexicon("central_units")) expect(row[1], '=', "国家", UnitRelation::kSame);
+  for (const char* names : {"vertical_units", "county_peoples"})
+    for (const LexiconRow& row : Lexicon(names)) expect(row[1], '=', "", UnitRelation::kSame);
   for (const LexiconRow& row : Lexicon("zone_names")) expect(row[1], '=', "", UnitRelation::kSame);
   for (const LexiconRow& row : Lexicon("unit_names")) expect(row[2], '=', "", UnitRelation::kSame);
   for (const LexiconRow& row : Lexicon("unit_reforms"))
@@ -100,15 +102,31 @@ TEST(UnitPlace, IsReadFromTheNameOrTheRegion) {
   struct Case {
     const char *name, *region, *place, *office;
   };
-  for (const Case& c :
-       {Case{"市财政局", "郑州", "郑州", "财政局"}, Case{"郑州市财政局", "", "郑州", "财政局"},
-        Case{"市财政局（青岛）", "郑州", "青岛", "财政局"}, Case{"省财政厅", "郑州", "河南", "财政厅"},
-        Case{"市政府金融办", "郑州", "郑州", "金融办"}, Case{"市政府办公厅", "郑州", "郑州", "政府办公厅"},
-        Case{"济南市历下区政府", "济南", "历下区", "政府"}, Case{"中牟县人民政府", "郑州", "中牟县", "政府"},
-        Case{"国家发展改革委", "郑州", "国家", "发展改革委"}, Case{"市教委", "上海", "上海", "教委"},
-        Case{"市场监管局", "郑州", "郑州", "市场监管局"}, Case{"县教育局", "", "?县", "教育局"},
-        Case{"财政局", "郑州", "郑州", "财政局"}, Case{"", "郑州", "郑州", ""},
-        Case{"各县（市、区）政府", "郑州", "郑州", "各县市区政府"}}) {
+  for (const Case& c : {Case{"市财政局", "郑州", "郑州", "财政局"},
+                        Case{"郑州市财政局", "", "郑州", "财政局"},
+                        Case{"市财政局（青岛）", "郑州", "青岛", "财政局"},
+                        Case{"省财政厅", "郑州", "河南", "财政厅"},
+                        Case{"市政府金融办", "郑州", "郑州", "金融办"},
+                        Case{"市政府办公厅", "郑州", "郑州", "政府办公厅"},
+                        Case{"济南市历下区政府", "济南", "济南/历下区", "政府"},
+                        Case{"历下区政府", "济南", "济南/历下区", "政府"},
+                        Case{"区财政局", "济南/历下区", "济南/历下区", "财政局"},
+                        Case{"市财政局", "济南/历下区", "济南", "财政局"},
+                        Case{"财政局", "济南/历下区", "济南/历下区", "财政局"},
+                        Case{"省财政厅", "济南/历下区", "山东", "财政厅"},
+                        Case{"县财政局", "中牟县", "中牟县", "财政局"},
+                        Case{"市财政局", "中牟县", "?市", "财政局"},
+                        Case{"市财政局", "平川市", "平川市", "财政局"},
+                        Case{"平川市财政局", "平川市", "平川市", "财政局"},
+                        Case{"管城回族区教育局", "郑州", "郑州/管城区", "教育局"},
+                        Case{"中牟县人民政府", "郑州", "中牟县", "政府"},
+                        Case{"国家发展改革委", "郑州", "国家", "发展改革委"},
+                        Case{"市教委", "上海", "上海", "教委"},
+                        Case{"市场监管局", "郑州", "郑州", "市场监管局"},
+                        Case{"县教育局", "", "?县", "教育局"},
+                        Case{"财政局", "郑州", "郑州", "财政局"},
+                        Case{"", "郑州", "郑州", ""},
+                        Case{"各县（市、区）政府", "郑州", "郑州", "各县市区政府"}}) {
     const UnitPlace unit = PlaceOfUnit(c.name, c.region);
     EXPECT_EQ(unit.place, c.place) << c.name;
     EXPECT_EQ(unit.office, c.office) << c.name;
@@ -120,7 +138,15 @@ TEST(UnitPlace, RegionOfAnIssuer) {
   EXPECT_EQ(RegionOf("河南省人民政府"), "河南");
   EXPECT_EQ(RegionOf("国务院办公厅"), "国家");
   EXPECT_EQ(RegionOf("工业和信息化部"), "国家");
-  EXPECT_EQ(RegionOf("平川市人民政府"), "");
+  EXPECT_EQ(RegionOf("工业和信息化部办公厅"), "国家");
+  EXPECT_EQ(RegionOf("中共郑州市委办公厅"), "郑州");
+  EXPECT_EQ(RegionOf("江西省新余市人民政府"), "新余");
+  EXPECT_EQ(RegionOf("郑州市二七区人民政府"), "郑州/二七区");
+  EXPECT_EQ(RegionOf("平川市人民政府"), "平川市");
+  EXPECT_EQ(RegionOf("河南省平川市临河区教育局"), "平川市/临河区");
+  EXPECT_EQ(RegionOf("中牟县人民政府"), "中牟县");
+  EXPECT_EQ(RegionOf("城市管理局"), "");
+  EXPECT_EQ(RegionOf("农村市场管理局"), "");
   EXPECT_EQ(RegionOf(""), "");
 }
 

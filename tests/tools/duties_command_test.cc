@@ -99,6 +99,30 @@ std::vector<std::string> Workbook(const std::string& file, const std::string& sh
   return Lines(read.out);
 }
 
+TEST_F(DutiesCommandTest, WritesATextDocument) {
+  const std::string file = folder_ / "list.docx";
+  const RunResult made = Ask({"--format", "docx", "--output", file});
+  EXPECT_EQ(made.status, 0) << made.err;
+  EXPECT_EQ(made.out, "");
+  const auto read = [&] {
+    const RunResult result = RunProgram({"python3", LIYE_SOURCE_DIR "/tests/tools/read_docx.py", file});
+    EXPECT_EQ(result.status, 0) << result.err;
+    return Lines(result.out);
+  };
+  const auto lines = read();
+  ASSERT_EQ(lines.size(), 6u);
+  EXPECT_EQ(lines[0], "repeated lying");
+  EXPECT_EQ(lines[1], "责任清单");
+  EXPECT_EQ(lines[2], "序号|重点任务|牵头单位|责任单位|配合单位|完成时限|来源");
+  EXPECT_EQ(lines[3], "1|完善道路绿化|市园林局|市发展改革委||2017年6月底前|平政〔2017〕6号 一、");
+  EXPECT_EQ(lines[4], "2|制定实施细则||市商务局||自本通知印发之日起15个工作日内 （2017-02-15）|平政〔2017〕6号 二、");
+  EXPECT_EQ(std::filesystem::exists(file + ".part.xml"), false);
+  EXPECT_EQ(Ask({"--format", "docx", "--output", file, "--group", "unit"}).status, 0);
+  const auto grouped = read();
+  ASSERT_EQ(grouped.size(), 11u);
+  EXPECT_EQ(grouped[3], "市园林局");
+}
+
 TEST_F(DutiesCommandTest, WritesAWorkbook) {
   const std::string file = folder_ / "list.xlsx";
   const RunResult made = Ask({"--format", "xlsx", "--output", file});
@@ -190,6 +214,7 @@ TEST_F(DutiesCommandTest, AnOutputFileIsWholeOrAsItWas) {
   const RunResult terminal = Ask({"--format", "xlsx"});
   EXPECT_EQ(terminal.status, 2);
   EXPECT_NE(terminal.err.find("Say where to with --output list.xlsx."), std::string::npos) << terminal.err;
+  EXPECT_NE(Ask({"--format", "docx"}).err.find("Say where to with --output list.docx."), std::string::npos);
 }
 
 TEST_F(DutiesCommandTest, Filters) {
