@@ -127,4 +127,14 @@ char32_t DecodeRareUtf8(std::string_view text, size_t at, int& length) {
   return 0xfffd;
 }
 
+std::u32string CodePoints(std::string_view text, size_t most) {
+  std::u32string characters;
+  for (size_t at = 0; at < text.size() && characters.size() < most;) {
+    int length = 0;
+    characters += DecodeUtf8(text, at, length);
+    at += static_cast<size_t>(length);
+  }
+  return characters;
+}
+
 }  // namespace liye

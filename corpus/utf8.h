@@ -53,4 +53,7 @@ inline char32_t DecodeUtf8(std::string_view text, size_t at, int& length) {
   return DecodeRareUtf8(text, at, length);
 }
 
+// The code points of `text`, at most `most`.
+std::u32string CodePoints(std::string_view text, size_t most = std::string_view::npos);
+
 }  // namespace liye

@@ -35,7 +35,7 @@ class Lines {
   static std::string RowOf(const std::string& table) {
     for (const char* facts : kFactTables)
       if (table == facts) return "t.clause";
-    return "t.id";
+    return table == "unit_decision" ? "0" : "t.id";
   }
 
   std::string table_;
@@ -51,6 +51,7 @@ class Exporter {
     FirstLine();
     Result<void> done = Table("source", "ORDER BY path");
     if (done) done = Table("unit", "ORDER BY name");
+    if (done) done = Table("unit_decision", "ORDER BY region, name, office");
     if (done) done = Documents();
     if (done) done = Pending();
     if (!done) return std::unexpected(done.error());

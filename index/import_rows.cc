@@ -82,7 +82,8 @@ class ImportRows::Rows {
 };
 
 Result<void> ImportRows::Rows::Prepare() {
-  for (const char* name : {"source", "unit", "document", "clause", "citation", "deadline", "amount", "duty"}) {
+  for (const char* name :
+       {"source", "unit", "unit_decision", "document", "clause", "citation", "deadline", "amount", "duty"}) {
     Result<std::vector<std::string>> columns = ColumnsOf(database_, name);
     if (!columns) return std::unexpected(columns.error());
     std::erase_if(*columns, [&](const std::string& column) { return IsDerived(name, column); });

@@ -77,6 +77,8 @@ class KnowledgeBase {
   // brackets, spaces and the issuer in front; when none is equal, titles that contain it. Best first; empty when
   // there is none; more than one is for the caller to ask back.
   Result<std::vector<DocumentRecord>> Find(std::string_view name);
+  // Numbers and titles of documents that are written almost as `name`, at most `most`, the nearest first.
+  Result<std::vector<std::string>> NearNames(std::string_view name, size_t most);
   Result<DocumentRecord> Get(int64_t document);
   // All documents, or those that pass the filters, newest first; attached ones after their envelope.
   Result<std::vector<DocumentRecord>> List(const SearchFilters& filters = {}, uint64_t offset = 0,

@@ -6,6 +6,7 @@
 #include "index/document_rows.h"
 #include "index/fold.h"
 #include "index/knowledge_base.h"
+#include "index/likeness.h"
 #include "index/sqlite.h"
 #include "index/title_key.h"
 #include "parser/document_number.h"
@@ -66,6 +67,22 @@ Result<std::vector<DocumentRecord>> KnowledgeBase::Find(std::string_view typed) 
   if (folded.empty()) return std::vector<DocumentRecord>();
   return Where(*database_, "instr(liye_fold(d.title), ?1) > 0 OR instr(liye_fold(d.number), ?1) > 0",
                std::string_view(folded));
+}
+
+Result<std::vector<std::string>> KnowledgeBase::NearNames(std::string_view name, size_t most) {
+  constexpr std::string_view kAbout = "关于";
+  NearestTexts nearest(name, most);
+  const bool about = name.starts_with(kAbout);
+  Statement rows = database_->Query("SELECT number, title FROM document ORDER BY document_date DESC, key");
+  while (rows.Next()) {
+    const std::string number = rows.string(0), title = rows.string(1);
+    if (!number.empty()) nearest.Take(number, 1, number);
+    if (title.empty()) continue;
+    const size_t at = about ? title.find(kAbout) : 0;  // titles are often named without their issuer
+    nearest.Take(std::string_view(title).substr(at == title.npos ? 0 : at), 0, title);
+  }
+  if (!rows.ok()) return std::unexpected(rows.error());
+  return nearest.Best();
 }
 
 Result<DocumentRecord> KnowledgeBase::Get(int64_t document) {

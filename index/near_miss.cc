@@ -4,22 +4,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/utf8.h"
 #include "index/fold.h"
 
 namespace liye {
 namespace {
 
 constexpr size_t kShortest = 2, kLongest = 30;  // characters of a word that a slip of the pen is looked for in
-
-std::u32string Characters(std::string_view utf8) {
-  std::u32string characters;
-  for (size_t at = 0; at < utf8.size();) {
-    int length = 0;
-    characters += DecodeUtf8(utf8, at, length);
-    at += static_cast<size_t>(length);
-  }
-  return characters;
-}
 
 std::string Utf8(std::u32string_view characters) {
   std::string utf8;
@@ -46,13 +37,13 @@ size_t NearMissLength(std::u32string_view text, std::u32string_view word) {
 }
 
 Result<std::vector<std::string>> NearMisses(Database& database, std::string_view word, size_t most) {
-  const std::u32string wanted = Characters(FoldedKey(word));
+  const std::u32string wanted = CodePoints(FoldedKey(word));
   if (wanted.size() < kShortest || wanted.size() > kLongest) return std::vector<std::string>();
   std::unordered_map<std::u32string, size_t> counts;
   Statement names =
       database.Query("SELECT title FROM document WHERE title IS NOT NULL UNION ALL SELECT name FROM unit");
   while (names.Next()) {
-    const std::u32string text = Characters(FoldedKey(names.text(0)));
+    const std::u32string text = CodePoints(FoldedKey(names.text(0)));
     for (size_t at = 0; at < text.size(); ++at) {
       const std::u32string_view rest = std::u32string_view(text).substr(at);
       if (const size_t length = NearMissLength(rest, wanted)) ++counts[std::u32string(rest.substr(0, length))];

@@ -251,13 +251,23 @@ CREATE TABLE character_posting (  -- see index/character_posting.h
 CREATE INDEX deadline_due ON deadline (due_date) WHERE due_date IS NOT NULL;
 )sql";
 
+// Version 4: what the user has said of units. Named, not numbered, so that it outlives every document.
+constexpr const char* kDecisions = R"sql(
+CREATE TABLE unit_decision (     -- see index/units.h
+  region TEXT NOT NULL,          -- of the issuers in whose documents it holds; ?: of those that do not tell it
+  name TEXT NOT NULL,
+  office TEXT NOT NULL,          -- a name of the office that it counts as; the same name: an office of its own
+  PRIMARY KEY (region, name, office)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // What leads to a version from the one before: SQL, and what has to be worked out from the texts.
 struct Migration {
   const char* sql;
   Result<void> (*fill)(Database& database);
 };
-constexpr std::array<Migration, 3> kMigrations = {
-    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}}};
+constexpr std::array<Migration, 4> kMigrations = {
+    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}, {kDecisions, nullptr}}};
 
 Result<void> CheckOwner(Database& database, int64_t& version) {
   const Result<int64_t> application = database.Integer("PRAGMA application_id");

@@ -16,11 +16,14 @@
 
 namespace liye {
 
+class CollectiveUnits;
 class Database;
 
 struct TaskUnit {
   std::string name, role;  // as the text has it; lead, responsible, cooperating, supervising
-  std::string now;         // the office that does its work today; "" when it goes on itself (index/unit_identity.h)
+  std::string
+      collective;   // the collective unit that it is a member of (index/collective_units.h); "" when it is named itself
+  std::string now;  // the office that does its work today; "" when it goes on itself (index/unit_identity.h)
   Span span;
 };
 
@@ -48,6 +51,8 @@ struct TaskRecord {
   std::vector<TaskUnit> units;  // in the order of the text
   std::vector<TaskDeadline> deadlines;
   std::vector<TaskAmount> amounts;
+  std::string change;  // against an earlier list (index/task_changes.h): new, changed, gone
+  std::string before;  // what a changed one said before, a line each; or which document changed it
 
   std::string units_of(std::string_view role) const;  // joined with 、
   // The earliest day that a deadline means, recurring ones left out; "" for none.
@@ -61,6 +66,7 @@ struct TaskFilters {
   std::string due_from, due_to;  // ISO days, both included: a deadline that ends or recurs there
   std::string overdue_at;        // an ISO day: a deadline that was over by then
   bool leave_out_repealed = false;
+  const CollectiveUnits* collective = nullptr;  // whose members stand in their place; null for none
   bool with_amount = false;
 };
 

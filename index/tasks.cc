@@ -143,7 +143,8 @@ bool Builder::ReadDuties(Statement& rows) {
   while (rows.Next()) {
     UnitMention mention;
     mention.clause = rows.integer(0);
-    mention.unit = {rows.string(1), rows.string(2), "", SpanAt(rows, 6)};
+    mention.unit = {
+        .name = rows.string(1), .role = rows.string(2), .collective = {}, .now = {}, .span = SpanAt(rows, 6)};
     mention.text = rows.string(8);
     mention.task = TaskFor(SpanAt(rows, 4), rows.string(3), mention.clause);
     std::vector<TaskUnit>& units = tasks_[mention.task].units;

@@ -140,7 +140,7 @@ Identity IdentityOf(std::string_view name, std::string_view region) {
 
 struct Reform {
   std::vector<std::string> successors;  // canonical
-  std::string first;                    // as the lexicon has it
+  std::vector<std::string> names;       // the same as the lexicon has them, the usual one first
   int year = 0;
   bool everywhere = true;
 };
@@ -170,8 +170,11 @@ class Reforms {
       const auto office = [&](std::string_view name) {
         return central ? IdentityOf(name, kCentre).office : Names::Get().Local(FoldedKey(name));
       };
-      Reform reform{{}, std::string(SplitAt(row[1], "|").front()), Number(row[3]), row[2] != "some"};
-      for (std::string_view successor : SplitAt(row[1], "|")) reform.successors.push_back(office(successor));
+      Reform reform{{}, {}, Number(row[3]), row[2] != "some"};
+      for (std::string_view successor : SplitAt(row[1], "|")) {
+        reform.successors.push_back(office(successor));
+        reform.names.emplace_back(successor);
+      }
       (central ? central_ : local_)[office(row[0])].push_back(std::move(reform));
     }
   }
@@ -192,6 +195,27 @@ bool WentTo(const Identity& unit, const std::string& office, int year, int until
   return false;
 }
 
+struct Succession {
+  const Reform* reform = nullptr;  // null for none
+  size_t choice = 0;               // of its successors
+};
+
+// The first reform behind `year`; one that only some places had counts where its successor is named.
+Succession NextOf(const std::vector<Reform>& reforms, const std::string& before, int year, int until,
+                  const std::function<bool(const std::string& name)>& is_named) {
+  Succession next;
+  for (const Reform& reform : reforms) {
+    if (reform.year <= year || (until != 0 && reform.year > until)) continue;
+    if (next.reform != nullptr && reform.year >= next.reform->year) continue;
+    size_t choice = 0;
+    const bool several = reform.names.size() > 1 || !reform.everywhere;
+    while (several && is_named && choice < reform.names.size() && !is_named(before + reform.names[choice])) ++choice;
+    const bool named = several && is_named && choice < reform.names.size();
+    if (reform.everywhere || named) next = {&reform, named ? choice : 0};
+  }
+  return next;
+}
+
 }  // namespace
 
 std::string UnitKey(std::string_view name, std::string_view region) {
@@ -206,26 +230,24 @@ UnitRelation CompareUnits(std::string_view one, std::string_view other, std::str
   return WentTo(a, b.office, 0, year) ? UnitRelation::kSuccessor : UnitRelation::kOther;
 }
 
-std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until) {
+std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until,
+                        const std::function<bool(const std::string& name)>& is_named) {
   Identity unit = IdentityOf(name, region);
   const std::string office = PlaceOfUnit(name, region).office;
   const std::string folded = FoldedKey(name);
   std::string before = folded.ends_with(office) ? folded.substr(0, folded.size() - office.size()) : "";
   for (std::string_view government : {"人民政府", "政府"})
     if (before.ends_with(government)) before.erase(before.size() - government.size());
+  if (unit.place == kCentre) before.clear();
   std::string now;
   for (int steps = 0; steps < 4; ++steps) {
     const std::vector<Reform>* reforms = Reforms::Get().Of(unit);
     if (reforms == nullptr) break;
-    const Reform* next = nullptr;
-    for (const Reform& reform : *reforms)
-      if (reform.everywhere && reform.year > year && (until == 0 || reform.year <= until) &&
-          (next == nullptr || reform.year < next->year))
-        next = &reform;
-    if (next == nullptr) break;
-    now = unit.place == kCentre ? next->first : before + next->first;
-    year = next->year;
-    unit.office = next->successors.front();
+    const Succession next = NextOf(*reforms, before, year, until, is_named);
+    if (next.reform == nullptr) break;
+    now = before + next.reform->names[next.choice];
+    year = next.reform->year;
+    unit.office = next.reform->successors[next.choice];
   }
   return now;
 }

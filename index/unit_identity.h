@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,9 @@ enum class UnitRelation : uint8_t {
 UnitRelation CompareUnits(std::string_view one, std::string_view other, std::string_view region, int year = 0);
 
 // The office that does its work now, under its full name and with the same words for the place; "" when it goes on itself or no
-// reform is known. Reforms behind `year`, that of the document, up to `until`, 0 for all.
-std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until = 0);
+// reform is known. Reforms behind `year`, that of the document, up to `until`, 0 for all. Where a reform went differently
+// from place to place, the successor is taken for which `is_named` holds, else the usual one.
+std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until = 0,
+                        const std::function<bool(const std::string& name)>& is_named = nullptr);
 
 }  // namespace liye

@@ -213,7 +213,7 @@ UnitPlace PlaceOfUnit(std::string_view name, std::string_view region) {
   for (std::string_view open : {"（", "("}) {
     const size_t at = name.rfind(open);
     const bool at_end = name.ends_with("）") || name.ends_with(")");
-    if (at == name.npos || at == 0 || !at_end) continue;
+    if (at == name.npos || at == 0 || !at_end || name.starts_with("各")) continue;
     std::string_view inside = name.substr(at + open.size());
     inside.remove_suffix(name.ends_with("）") ? 3 : 1);
     if (Regions::Get().At(inside) != inside && inside.find("区") == inside.npos && inside.size() > 2 * kHan) continue;

@@ -23,8 +23,14 @@ std::unique_ptr<KnowledgeBase> OpenForReading(const Settings& settings) {
   return nullptr;
 }
 
+std::string Joined(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : "、") + name;
+  return joined;
+}
+
 std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& name, ExitCode& code) {
-  constexpr size_t kMostListed = 10;
+  constexpr size_t kMostListed = 10, kMostNear = 3;
   Result<std::vector<DocumentRecord>> found = base.Find(name);
   if (!found) {
     code = Fail(found.error());
@@ -36,6 +42,8 @@ std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& na
         Tr("{} is not in this knowledge base, which does not mean that it does not exist. "
            "Try words of its title with `liye search`, or add its file with `liye ingest`.",
            {name}));
+    const auto near = base.NearNames(name, kMostNear);
+    if (near && !near->empty()) Complain(Tr("Written almost like it: {}", {Joined(*near)}));
     return std::nullopt;
   }
   if (found->size() == 1) {

@@ -16,8 +16,11 @@ namespace liye {
 // The knowledge base for reading; null after it has said on standard error what is wrong.
 std::unique_ptr<KnowledgeBase> OpenForReading(const Settings& settings);
 
+// Names in a sentence, parted by 、.
+std::string Joined(const std::vector<std::string>& names);
+
 // The one document that `name` means. Otherwise says what is wrong on standard error (none
-// has that name; several do, each listed) and sets `code`.
+// has that name, with those written almost like it; several do, each listed) and sets `code`.
 std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& name, ExitCode& code);
 
 // "2015..2020", "2015", "..2020" as first and last year, 0 for an open end.

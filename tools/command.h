@@ -45,6 +45,7 @@ void AddSearchCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddShowCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddDeadlinesCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddUnitsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatsCommand(CLI::App& app, Settings& settings, Action& chosen);

@@ -5,26 +5,25 @@
 #include <memory>
 #include <vector>
 
-#include "index/fold.h"
 #include "index/task.h"
 #include "tools/base.h"
 #include "tools/deadline_chart.h"
+#include "tools/duty_options.h"
 #include "tools/message.h"
-#include "tools/output_file.h"
 
 namespace liye {
 namespace {
 
 struct DeadlinesCommand {
-  std::string unit, document, from, to, output, status = "in-force";
+  DutyOptions duty;
+  std::string from, to;
 };
 
 // The window asked for: from today, for a year, where it is not said otherwise.
 Result<std::pair<Day, Day>> Window(const DeadlinesCommand& command) {
   constexpr int kMonths = 12;
   for (const std::string& day : {command.from, command.to})
-    if (!day.empty() && !ParseDay(day))
-      return std::unexpected(Error{Error::Kind::kUsage, day, "this is no day", "Write it as 2017-06-30."});
+    if (const Result<void> checked = CheckDay(day); !checked) return std::unexpected(checked.error());
   const Day from = *ParseDay(command.from.empty() ? Today() : command.from);
   const Day to =
       command.to.empty() ? std::min(AddMonths(from, kMonths), *ParseDay("9999-12-31")) : *ParseDay(command.to);
@@ -70,38 +69,27 @@ ExitCode RunDeadlines(const DeadlinesCommand& command, const Settings& settings)
   const auto window = Window(command);
   if (!window) return Fail(window.error());
   const auto [from, to] = *window;
-  if (!command.unit.empty() && FoldedKey(command.unit).empty())
-    return Fail({Error::Kind::kUsage, command.unit, "this is no name of a unit", "Write it as 市财政局."});
+  if (const Result<void> checked = CheckDutyOptions(command.duty); !checked) return Fail(checked.error());
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   TaskFilters filters;
-  filters.unit = command.unit;
-  filters.leave_out_repealed = command.status == "in-force";
-  if (!command.document.empty()) {
-    ExitCode code = ExitCode::kDone;
-    const std::optional<DocumentRecord> document = FindOne(*base, command.document, code);
-    if (!document) return code;
-    filters.document = document->id;
-  }
+  ExitCode code = ExitCode::kDone;
+  if (!FillFilters(command.duty, *base, filters, code)) return code;
   const auto events = Events(*base, filters, from, to);
   if (!events) return Fail(events.error());
   if (events->empty()) {
+    if (ComplainUnknownUnit(command.duty, *base)) return ExitCode::kPartial;
     Complain(Tr("Nothing falls due from {} to {}. Name another window with --from and --to.",
                 {FormatDay(from), FormatDay(to)}));
     return ExitCode::kPartial;
   }
-  std::unique_ptr<OutputFile> output;
-  if (!command.output.empty()) {
-    auto begun = OutputFile::Begin(command.output);
-    if (!begun) return Fail(begun.error());
-    output = *std::move(begun);
-    if (const Result<void> taken = output->TakeStandardOutput(); !taken) return Fail(taken.error());
-  }
+  const auto output = BeginOutput(command.duty, true);
+  if (!output) return Fail(output.error());
   if (settings.format == "svg")
     std::fputs(DeadlineChart(*events, FormatDay(from), FormatDay(to), Today()).c_str(), stdout);
   else
     PrintRows(*events, FormatOf(settings, Format::kTable));
-  const Result<void> written = output ? output->Finish() : Result<void>();
+  const Result<void> written = *output ? (*output)->Finish() : Result<void>();
   return written ? ExitCode::kDone : Fail(written.error());
 }
 
@@ -114,20 +102,7 @@ void AddDeadlinesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   AddDatabaseOption(*command, settings);
   command->add_option("--from", options->from, Tr("The first day (default: today)"))->type_name("YYYY-MM-DD");
   command->add_option("--to", options->to, Tr("The last day (default: a year later)"))->type_name("YYYY-MM-DD");
-  command
-      ->add_option("--unit", options->unit,
-                   Tr("Only duties of this unit, under any of its names, and of those that it took over from"))
-      ->type_name("NAME");
-  command->add_option("--document", options->document, Tr("Only duties of this document: its number, title or #id"))
-      ->type_name("NAME");
-  command
-      ->add_option("--status", options->status, Tr("in-force: without documents known to be repealed (default); any"))
-      ->type_name("STATUS")
-      ->check(CLI::IsMember({"in-force", "any"}));
-  command
-      ->add_option("--output", options->output,
-                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
-      ->type_name("FILE");
+  AddDutyOptions(*command, options->duty);
   AddFormatOption(*command, settings, "table|jsonl|csv|md|svg");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDeadlines(*options, settings); }; });

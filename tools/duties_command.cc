@@ -1,15 +1,16 @@
 // liye duties: the responsibility list (责任清单).
 //
 // Filters and formats; what a task is, index/task.h says.
-#include <optional>
-#include <utility>
+#include <functional>
+#include <memory>
 #include <vector>
 
-#include "index/fold.h"
+#include "index/collective_units.h"
 #include "index/task.h"
+#include "index/task_changes.h"
 #include "tools/base.h"
+#include "tools/duty_options.h"
 #include "tools/message.h"
-#include "tools/output_file.h"
 #include "tools/task_groups.h"
 #include "tools/task_printer.h"
 
@@ -17,7 +18,8 @@ namespace liye {
 namespace {
 
 struct DutiesCommand {
-  std::string unit, role, document, due_after, due_before, at, status = "in-force", group, sort = "text", output;
+  DutyOptions duty;
+  std::string role, due_after, due_before, at, since, members, group, sort = "text";
   bool overdue = false, with_amount = false, today = false, bom = false;
   uint64_t limit = 0;
 };
@@ -28,31 +30,29 @@ bool IsOfficeFile(const std::string& format) { return format == "xlsx" || format
 // Prints tasks as they come, or, to sort or group them, when all are there.
 class TaskList {
  public:
-  TaskList(const DutiesCommand& command, const Settings& settings) : command_(command), settings_(settings) {}
-
-  void Take(const TaskRecord& task) {
-    if (command_.sort == "text" && command_.group.empty()) return Print(task, "");
-    held_.push_back(task);
-  }
+  TaskList(const DutiesCommand& command, const Settings& settings, KnowledgeBase& base)
+      : command_(command), settings_(settings), base_(base) {}
 
   // Opens the output file when there is to be one, so that a run that cannot write does not begin.
   Result<void> Begin() {
-    if (command_.output.empty()) return {};
-    auto output = OutputFile::Begin(command_.output);
+    auto output = BeginOutput(command_.duty, !IsOfficeFile(settings_.format));
     if (!output) return std::unexpected(output.error());
     output_ = *std::move(output);
-    return IsOfficeFile(settings_.format) ? Result<void>() : output_->TakeStandardOutput();
+    return {};
+  }
+
+  void Take(const TaskRecord& task) {
+    if (command_.sort == "text" && By() == GroupBy::kNothing) return Print(task, "");
+    held_.push_back(task);
   }
 
   ExitCode Finish() {
+    const Result<Units> units = Units::Load(base_.database());
+    if (!units) return Fail(units.error());
     if (command_.sort == "date") SortByDay(held_);
-    for (const TaskGroup& group : GroupTasks(held_, By()))
+    for (const TaskGroup& group : GroupTasks(held_, By(), *units))
       for (size_t i : group.tasks) Print(held_[i], group.name);
-    if (printer_ == nullptr) {
-      Complain(
-          Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds."));
-      return ExitCode::kPartial;
-    }
+    if (printer_ == nullptr) return ComplainNothing();
     Result<void> written = printer_->Finish();
     if (written && output_) written = output_->Finish();
     if (!written) return Fail(written.error());
@@ -63,10 +63,18 @@ class TaskList {
   }
 
  private:
-  bool calendar() const { return settings_.format == "ics"; }
+  ExitCode ComplainNothing() {
+    if (ComplainUnknownUnit(command_.duty, base_)) return ExitCode::kPartial;
+    Complain(
+        command_.since.empty()
+            ? Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds.")
+            : Tr("No task has changed since {}.", {command_.since}));
+    return ExitCode::kPartial;
+  }
+
   // A calendar has each event once.
   GroupBy By() const {
-    if (calendar() || command_.group.empty()) return GroupBy::kNothing;
+    if (settings_.format == "ics" || command_.group.empty()) return GroupBy::kNothing;
     if (command_.group == "unit") return GroupBy::kUnit;
     return command_.group == "month" ? GroupBy::kMonth : GroupBy::kDocument;
   }
@@ -76,7 +84,7 @@ class TaskList {
     if (command_.limit > 0 && shown_ == command_.limit) return;
     ++shown_;
     if (printer_ == nullptr) printer_ = TaskPrinter::Make(PrintOptions());
-    printer_->Print({.task = task, .group = group, .change = {}, .before = {}});
+    printer_->Print(task, group);
   }
 
   TaskPrintOptions PrintOptions() const {
@@ -86,53 +94,71 @@ class TaskList {
     if (By() == GroupBy::kMonth) options.group = TrReport("Month");
     if (By() == GroupBy::kDocument) options.group = TrReport("Document");
     options.today = command_.today;
+    options.changes = !command_.since.empty();
     options.bom = command_.bom && options.format == "csv";
-    options.subject = command_.output;
+    options.subject = command_.duty.output;
     if (output_) options.path = output_->part();
     return options;
   }
 
   const DutiesCommand& command_;
   const Settings& settings_;
+  KnowledgeBase& base_;
   std::unique_ptr<OutputFile> output_;
   std::unique_ptr<TaskPrinter> printer_;  // from the first task on
   std::vector<TaskRecord> held_;
   uint64_t shown_ = 0, all_ = 0;
 };
 
-Result<void> CheckDays(const DutiesCommand& command) {
+Result<void> Check(const DutiesCommand& command, const Settings& settings) {
   for (const std::string& day : {command.due_after, command.due_before, command.at})
-    if (!day.empty() && !ParseDay(day))
-      return std::unexpected(Error{Error::Kind::kUsage, day, "this is no day", "Write it as 2017-06-30."});
-  return {};
+    if (const Result<void> checked = CheckDay(day); !checked) return checked;
+  if (!command.at.empty() && !command.overdue)
+    return std::unexpected(
+        Error{Error::Kind::kUsage, "--at", "it says by when something is overdue", "Give --overdue as well."});
+  if (IsOfficeFile(settings.format) && command.duty.output.empty())
+    return std::unexpected(Error{Error::Kind::kUsage, "--format " + settings.format,
+                                 "such a file is no text for a terminal",
+                                 "Say where to with --output list." + settings.format + "."});
+  return CheckDutyOptions(command.duty);
+}
+
+// What --since names: another knowledge base, or, null, a day.
+Result<std::unique_ptr<KnowledgeBase>> EarlierBase(const std::string& since) {
+  if (ParseDay(since)) return std::unique_ptr<KnowledgeBase>();
+  auto earlier = KnowledgeBase::Open(since, OpenMode::kReadOnly);
+  if (earlier || earlier.error().kind != Error::Kind::kNotFound) return earlier;
+  return std::unexpected(Error{Error::Kind::kUsage, since, "it is neither a knowledge base nor a day",
+                               "Name the file of an earlier one, or a day such as 2017-06-30."});
+}
+
+Result<void> ForEachWanted(const DutiesCommand& command, KnowledgeBase& base, KnowledgeBase* earlier,
+                           const TaskFilters& filters, const std::function<bool(const TaskRecord&)>& visit) {
+  if (command.since.empty()) return ForEachTask(base.database(), filters, visit);
+  if (earlier == nullptr) return ForEachChangeSince(base.database(), filters, command.since, visit);
+  return ForEachChange(base.database(), earlier->database(), filters, visit);
 }
 
 ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
-  if (const Result<void> days = CheckDays(command); !days) return Fail(days.error());
-  if (!command.unit.empty() && FoldedKey(command.unit).empty())
-    return Fail({Error::Kind::kUsage, command.unit, "this is no name of a unit", "Write it as 市财政局."});
-  if (IsOfficeFile(settings.format) && command.output.empty())
-    return Fail({Error::Kind::kUsage, "--format " + settings.format, "such a file is no text for a terminal",
-                 "Say where to with --output list." + settings.format + "."});
+  if (const Result<void> checked = Check(command, settings); !checked) return Fail(checked.error());
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
+  const auto earlier = command.since.empty() ? std::unique_ptr<KnowledgeBase>() : EarlierBase(command.since);
+  if (!earlier) return Fail(earlier.error());
+  const auto collective = command.members.empty() ? CollectiveUnits() : CollectiveUnits::Read(command.members);
+  if (!collective) return Fail(collective.error());
   TaskFilters filters;
-  filters.unit = command.unit;
+  ExitCode code = ExitCode::kDone;
+  if (!FillFilters(command.duty, *base, filters, code)) return code;
   filters.role = command.role;
   filters.due_from = command.due_after;
   filters.due_to = command.due_before;
   if (command.overdue) filters.overdue_at = command.at.empty() ? Today() : command.at;
-  filters.leave_out_repealed = command.status == "in-force";
   filters.with_amount = command.with_amount;
-  if (!command.document.empty()) {
-    ExitCode code = ExitCode::kDone;
-    const std::optional<DocumentRecord> document = FindOne(*base, command.document, code);
-    if (!document) return code;
-    filters.document = document->id;
-  }
-  TaskList list(command, settings);
+  if (!command.members.empty()) filters.collective = &*collective;
+  TaskList list(command, settings, *base);
   if (const Result<void> begun = list.Begin(); !begun) return Fail(begun.error());
-  const Result<void> done = ForEachTask(base->database(), filters, [&](const TaskRecord& task) {
+  const Result<void> done = ForEachWanted(command, *base, earlier->get(), filters, [&](const TaskRecord& task) {
     list.Take(task);
     return true;
   });
@@ -147,29 +173,27 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
                                     "liye duties --unit 财政局 --due-before 2017-12-31 --format csv > list.csv");
   auto options = std::make_shared<DutiesCommand>();
   AddDatabaseOption(*command, settings);
-  command
-      ->add_option("--unit", options->unit,
-                   Tr("Only duties of this unit, under any of its names, and of those that it took over from"))
-      ->type_name("NAME");
+  AddDutyOptions(*command, options->duty);
   command->add_option("--role", options->role, Tr("lead, responsible, cooperating or supervising"))
       ->type_name("ROLE")
       ->check(CLI::IsMember({"lead", "responsible", "cooperating", "supervising"}));
-  command->add_option("--document", options->document, Tr("Only duties of this document: its number, title or #id"))
-      ->type_name("NAME");
   command->add_option("--due-after", options->due_after, Tr("Only what is due on or after this day"))
       ->type_name("YYYY-MM-DD");
   command->add_option("--due-before", options->due_before, Tr("Only what is due on or before this day"))
       ->type_name("YYYY-MM-DD");
-  CLI::Option* overdue = command->add_flag("--overdue", options->overdue, Tr("Only what should have been done by now"));
-  command->add_option("--at", options->at, Tr("With --overdue: this day instead of today"))
-      ->type_name("YYYY-MM-DD")
-      ->needs(overdue);
+  command->add_flag("--overdue", options->overdue, Tr("Only what should have been done by now"));
+  command->add_option("--at", options->at, Tr("With --overdue: this day instead of today"))->type_name("YYYY-MM-DD");
   command
-      ->add_option("--status", options->status, Tr("in-force: without documents known to be repealed (default); any"))
-      ->type_name("STATUS")
-      ->check(CLI::IsMember({"in-force", "any"}));
-  command->add_flag("--today", options->today, Tr("Behind an office that has ended, the one that does its work today"));
+      ->add_option("--since", options->since,
+                   Tr("Only what is new, changed or gone against an earlier knowledge base, or since a day"))
+      ->type_name("DB|YYYY-MM-DD");
   command->add_flag("--with-amount", options->with_amount, Tr("Only tasks that name a sum of money"));
+  command->add_flag("--today", options->today, Tr("Behind an office that has ended, the one that does its work today"));
+  command
+      ->add_option(
+          "--members", options->members,
+          Tr("In the place of collective units, such as 各县（市、区）人民政府, their members, from this TSV file"))
+      ->type_name("FILE");
   command->add_option("--group", options->group, Tr("Tasks of each unit, document or month together"))
       ->type_name("BY")
       ->check(CLI::IsMember({"unit", "document", "month"}));
@@ -178,10 +202,6 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
                    Tr("text: as the documents have them, newest first (default); date: by day"))
       ->type_name("ORDER")
       ->check(CLI::IsMember({"text", "date"}));
-  command
-      ->add_option("--output", options->output,
-                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
-      ->type_name("FILE");
   command->add_flag("--bom", options->bom, Tr("With CSV: a mark in front by which spreadsheets know UTF-8"));
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")

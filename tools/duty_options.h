@@ -17,9 +17,15 @@ struct DutyOptions {
 // --unit, --document, --status, --output.
 void AddDutyOptions(CLI::App& command, DutyOptions& options);
 
-// Sets what the options ask for; false after it has said on standard error what is wrong, and set `code`: a unit or a
-// document that the knowledge base does not hold, with near matches.
+// An error for a unit whose name has no letter.
+Result<void> CheckDutyOptions(const DutyOptions& options);
+
+// Sets what the options ask for; false after it has said on standard error that the knowledge base does not hold the
+// document, and set `code`.
 bool FillFilters(const DutyOptions& options, KnowledgeBase& base, TaskFilters& filters, ExitCode& code);
+
+// When nothing was found: says so on standard error, with near matches, if no document names the unit.
+bool ComplainUnknownUnit(const DutyOptions& options, KnowledgeBase& base);
 
 // The output file, null when there is to be none. With `take` standard output goes to it.
 Result<std::unique_ptr<OutputFile>> BeginOutput(const DutyOptions& options, bool take);

@@ -21,6 +21,7 @@ void AddCommands(CLI::App& app, Settings& settings, Action& chosen) {
   AddShowCommand(app, settings, chosen);
   AddDutiesCommand(app, settings, chosen);
   AddDeadlinesCommand(app, settings, chosen);
+  AddUnitsCommand(app, settings, chosen);
   AddRefsCommand(app, settings, chosen);
   AddStatusCommand(app, settings, chosen);
   AddStatsCommand(app, settings, chosen);

@@ -14,12 +14,10 @@ struct TaskCells {
   std::array<std::string, kTaskRoles.size()> units;      // those of a role, joined with 、
   std::string deadlines, due_days, reached_by, amounts;  // as many lines as there are values
   std::string standing;                                  // 已废止, or nothing
+  std::string change, before;                            // 变更; 责任单位：市财政局
 };
 
 // With `today`, the office that does its work now stands behind one that has ended.
 TaskCells CellsOf(const TaskRecord& task, bool today);
-
-// new → 新增; nothing for "".
-std::string ChangeWord(const std::string& change);
 
 }  // namespace liye

@@ -271,11 +271,11 @@ TaskDocx::~TaskDocx() = default;
 
 void TaskDocx::Group(const std::string& name) { body_->Group(name); }
 
-void TaskDocx::Add(const TaskRow& row, const TaskCells& cells) {
+void TaskDocx::Add(const TaskRecord& task, const TaskCells& cells) {
   std::vector<std::string> texts = {std::to_string(++rows_)};
-  if (!row.change.empty()) texts.push_back(ChangeWord(row.change) + (row.before.empty() ? "" : "\n" + row.before));
-  texts.insert(texts.end(), {row.task.task, cells.units[0], ResponsibleOf(cells), cells.units[2], TimeOf(row.task),
-                             SourceOf(row.task, cells)});
+  if (!task.change.empty()) texts.push_back(cells.change + (cells.before.empty() ? "" : "\n" + cells.before));
+  texts.insert(texts.end(),
+               {task.task, cells.units[0], ResponsibleOf(cells), cells.units[2], TimeOf(task), SourceOf(task, cells)});
   body_->Row(texts);
 }
 

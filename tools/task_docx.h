@@ -9,7 +9,6 @@
 
 #include "corpus/error.h"
 #include "tools/task_cells.h"
-#include "tools/task_printer.h"
 
 namespace liye {
 
@@ -24,7 +23,7 @@ class TaskDocx {
 
   // The name of a group across the table, above its rows.
   void Group(const std::string& name);
-  void Add(const TaskRow& row, const TaskCells& cells);
+  void Add(const TaskRecord& task, const TaskCells& cells);
   // Errors: kUnwritable.
   Result<void> Finish(const std::string& subject);
 

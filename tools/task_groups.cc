@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "index/unit_identity.h"
 #include "index/unit_place.h"
 
 namespace liye {
@@ -14,7 +13,7 @@ namespace {
 
 constexpr size_t kMonth = 7;  // 2017-06
 
-std::vector<TaskGroup> ByUnit(const std::vector<TaskRecord>& tasks) {
+std::vector<TaskGroup> ByUnit(const std::vector<TaskRecord>& tasks, const Units& units) {
   struct Group {
     std::map<std::string, size_t> names;  // how often each
     std::vector<size_t> tasks;
@@ -26,7 +25,7 @@ std::vector<TaskGroup> ByUnit(const std::vector<TaskRecord>& tasks) {
     const std::string region = RegionOf(tasks[i].issuing_authority);
     for (const TaskUnit& unit : tasks[i].units) {
       const auto [key, fresh_key] = keys.try_emplace(region + '/' + unit.name);
-      if (fresh_key) key->second = UnitKey(unit.name, region);
+      if (fresh_key) key->second = units.Key(unit.name, region);
       const auto [place, fresh] = places.try_emplace(key->second, groups.size());
       if (fresh) groups.emplace_back();
       Group& group = groups[place->second];
@@ -77,9 +76,9 @@ std::vector<TaskGroup> ByMonth(const std::vector<TaskRecord>& tasks) {
 
 }  // namespace
 
-std::vector<TaskGroup> GroupTasks(const std::vector<TaskRecord>& tasks, GroupBy by) {
+std::vector<TaskGroup> GroupTasks(const std::vector<TaskRecord>& tasks, GroupBy by, const Units& units) {
   switch (by) {
-    case GroupBy::kUnit: return ByUnit(tasks);
+    case GroupBy::kUnit: return ByUnit(tasks, units);
     case GroupBy::kDocument: return ByDocument(tasks);
     case GroupBy::kMonth: return ByMonth(tasks);
     case GroupBy::kNothing: break;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/task.h"
+#include "index/units.h"
 
 namespace liye {
 
@@ -17,9 +18,9 @@ struct TaskGroup {
   std::vector<size_t> tasks;  // indexes, in order
 };
 
-// Units: those with most tasks first; one office under its several names is one group (index/unit_identity.h), a task with several
+// Units: those with most tasks first; one office under its several names is one group (index/units.h), a task with several
 // units stands in each of theirs. Documents: in the order of the tasks. Months: ascending, by every day that falls due.
-std::vector<TaskGroup> GroupTasks(const std::vector<TaskRecord>& tasks, GroupBy by);
+std::vector<TaskGroup> GroupTasks(const std::vector<TaskRecord>& tasks, GroupBy by, const Units& units);
 
 // By the earliest day; tasks without one come last, and tasks of one day stay in their order.
 void SortByDay(std::vector<TaskRecord>& tasks);

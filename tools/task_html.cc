@@ -80,17 +80,16 @@ std::string TaskHtml::Group(const std::string& name) const {
          EscapedMarkup(name) + "</th></tr>\n";
 }
 
-std::string TaskHtml::ChangeCell(const TaskRow& row) const {
+std::string TaskHtml::ChangeCell(const TaskCells& cells) const {
   if (!changes_) return "";
-  std::string content = EscapedMarkup(ChangeWord(row.change));
-  if (!row.before.empty()) content += "<br><span class=\"how\">" + EscapedMarkup(row.before) + "</span>";
+  std::string content = EscapedMarkup(cells.change);
+  if (!cells.before.empty()) content += "<br><span class=\"how\">" + EscapedMarkup(cells.before) + "</span>";
   return Cell(content);
 }
 
-std::string TaskHtml::Row(const TaskRow& row, const TaskCells& cells) {
-  const TaskRecord& task = row.task;
+std::string TaskHtml::Row(const TaskRecord& task, const TaskCells& cells) {
   const std::string number = std::to_string(++rows_);
-  std::string line = "<tr id=\"t" + number + "\">" + ChangeCell(row) + "<td class=\"no\">" + number + "</td>" +
+  std::string line = "<tr id=\"t" + number + "\">" + ChangeCell(cells) + "<td class=\"no\">" + number + "</td>" +
                      Cell(EscapedMarkup(task.task));
   for (const std::string& names : cells.units) line += Cell(EscapedMarkup(names));
   line += Cell(EscapedMarkup(cells.deadlines)) + DueCell(task) + Cell(EscapedMarkup(cells.amounts)) +

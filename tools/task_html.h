@@ -6,7 +6,6 @@
 #include <string>
 
 #include "tools/task_cells.h"
-#include "tools/task_printer.h"
 
 namespace liye {
 
@@ -17,12 +16,12 @@ class TaskHtml {
   std::string Begin() const;
   // The name of a group above its rows.
   std::string Group(const std::string& name) const;
-  std::string Row(const TaskRow& row, const TaskCells& cells);
+  std::string Row(const TaskRecord& task, const TaskCells& cells);
   // The end of the table, the evidence, the end of the page.
   std::string End() const;
 
  private:
-  std::string ChangeCell(const TaskRow& row) const;
+  std::string ChangeCell(const TaskCells& cells) const;
 
   const bool changes_;  // a column says how a task differs from an earlier list
   size_t rows_ = 0;

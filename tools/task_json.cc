@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "corpus/ascii.h"
 #include "tools/due_words.h"
 #include "tools/task_cells.h"
 
@@ -29,6 +30,16 @@ class Json {
     writer_.Key("end");
     writer_.Uint(span.end);
   }
+  // An object of "key\tvalue" lines.
+  void PutPairs(const char* key, const std::string& lines) {
+    writer_.Key(key);
+    writer_.StartObject();
+    for (std::string_view line : SplitAt(lines, "\n")) {
+      const std::vector<std::string_view> parts = SplitAt(line, "\t");
+      if (parts.size() == 2) Put(std::string(parts[0]).c_str(), std::string(parts[1]));
+    }
+    writer_.EndObject();
+  }
   // An array of objects, each filled by put(value).
   template <typename Values, typename Fill>
   void PutAll(const char* key, const Values& values, Fill&& put) {
@@ -54,20 +65,20 @@ class Json {
 
 }  // namespace
 
-std::string TaskAsJson(const TaskRow& row) {
-  const TaskRecord& task = row.task;
+std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
   Json json;
   json.Begin();
-  json.Put("group", row.group);
-  if (!row.change.empty()) {
-    json.Put("change", row.change);
-    json.Put("before", row.before);
+  json.Put("group", group);
+  if (!task.change.empty()) {
+    json.Put("change", task.change);
+    json.PutPairs("before", task.before);
   }
   json.Put("task", task.task);
   for (const char* role : kTaskRoles) json.Put(role, task.units_of(role));
   json.PutAll("units", task.units, [&](const TaskUnit& unit) {
     json.Put("unit", unit.name);
     json.Put("role", unit.role);
+    json.Put("collective", unit.collective);
     json.Put("now", unit.now);
     json.Put(unit.span);
   });

@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "tools/task_printer.h"
+#include "index/task.h"
 
 namespace liye {
 
 // One object with a line break behind it; what is empty is null, and without a comparison `change` and `before` are
 // left out.
-std::string TaskAsJson(const TaskRow& row);
+std::string TaskAsJson(const TaskRecord& task, const std::string& group);
 
 }  // namespace liye

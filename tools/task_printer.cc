@@ -48,12 +48,11 @@ class RowsPrinter : public TaskPrinter {
     rows_ = Rows::Make(format, std::move(columns));
   }
 
-  void Print(const TaskRow& row) override {
-    const TaskRecord& task = row.task;
+  void Print(const TaskRecord& task, const std::string& group) override {
     const TaskCells shown = CellsOf(task, options_.today);
     std::vector<std::string> cells;
-    if (!options_.group.empty()) cells.push_back(row.group.empty() ? TrReport("no day") : row.group);
-    if (options_.changes) cells.insert(cells.end(), {ChangeWord(row.change), row.before});
+    if (!options_.group.empty()) cells.push_back(group.empty() ? TrReport("no day") : group);
+    if (options_.changes) cells.insert(cells.end(), {shown.change, shown.before});
     cells.push_back(task.task);
     cells.insert(cells.end(), shown.units.begin(), shown.units.end());
     cells.insert(cells.end(), {shown.deadlines, shown.due_days, shown.reached_by, shown.amounts});
@@ -76,15 +75,15 @@ class RowsPrinter : public TaskPrinter {
 
 class JsonPrinter : public TaskPrinter {
  public:
-  void Print(const TaskRow& row) override { Write(TaskAsJson(row)); }
+  void Print(const TaskRecord& task, const std::string& group) override { Write(TaskAsJson(task, group)); }
   Result<void> Finish() override { return {}; }
 };
 
 class CalendarPrinter : public TaskPrinter {
  public:
   CalendarPrinter() : calendar_(Now()) {}
-  void Print(const TaskRow& row) override {
-    const std::string events = calendar_.Events(row.task, row.change == "gone");
+  void Print(const TaskRecord& task, const std::string&) override {
+    const std::string events = calendar_.Events(task, task.change == "gone");
     if (events.empty()) return;
     if (!std::exchange(begun_, true)) Write(calendar_.Begin());
     Write(events);
@@ -121,11 +120,11 @@ class HtmlPrinter : public TaskPrinter {
     Write(html_.Begin());
   }
 
-  void Print(const TaskRow& row) override {
-    if (!options_.group.empty() && (!group_ || *group_ != row.group))
-      Write(html_.Group(row.group.empty() ? TrReport("no day") : row.group));
-    group_ = row.group;
-    Write(html_.Row(row, CellsOf(row.task, options_.today)));
+  void Print(const TaskRecord& task, const std::string& group) override {
+    if (!options_.group.empty() && (!group_ || *group_ != group))
+      Write(html_.Group(group.empty() ? TrReport("no day") : group));
+    group_ = group;
+    Write(html_.Row(task, CellsOf(task, options_.today)));
   }
   Result<void> Finish() override {
     Write(html_.End());
@@ -143,13 +142,13 @@ class WorkbookPrinter : public TaskPrinter {
   explicit WorkbookPrinter(const TaskPrintOptions& options)
       : options_(options), workbook_(options.path, options.group.empty(), options.changes) {}
 
-  void Print(const TaskRow& row) override {
-    if (!group_ || *group_ != row.group) {
-      group_ = row.group;
-      const std::string name = options_.group.empty() ? TrReport("Responsibility list") : row.group;
+  void Print(const TaskRecord& task, const std::string& group) override {
+    if (!group_ || *group_ != group) {
+      group_ = group;
+      const std::string name = options_.group.empty() ? TrReport("Responsibility list") : group;
       workbook_.BeginSheet(name.empty() ? TrReport("no day") : name);
     }
-    workbook_.Add(row, CellsOf(row.task, options_.today));
+    workbook_.Add(task, CellsOf(task, options_.today));
   }
   Result<void> Finish() override { return workbook_.Finish(options_.subject); }
 
@@ -163,11 +162,11 @@ class DocxPrinter : public TaskPrinter {
  public:
   explicit DocxPrinter(const TaskPrintOptions& options) : options_(options), docx_(options.path, options.changes) {}
 
-  void Print(const TaskRow& row) override {
-    if (!options_.group.empty() && (!group_ || *group_ != row.group))
-      docx_.Group(row.group.empty() ? TrReport("no day") : row.group);
-    group_ = row.group;
-    docx_.Add(row, CellsOf(row.task, options_.today));
+  void Print(const TaskRecord& task, const std::string& group) override {
+    if (!options_.group.empty() && (!group_ || *group_ != group))
+      docx_.Group(group.empty() ? TrReport("no day") : group);
+    group_ = group;
+    docx_.Add(task, CellsOf(task, options_.today));
   }
   Result<void> Finish() override { return docx_.Finish(options_.subject); }
 

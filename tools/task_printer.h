@@ -22,19 +22,11 @@ struct TaskPrintOptions {
   std::string subject;           // as it is called in an error
 };
 
-// A task in a list, and what is said of it there.
-struct TaskRow {
-  const TaskRecord& task;
-  std::string group;   // "" when tasks are not grouped
-  std::string change;  // new, changed or gone; "" when nothing is compared
-  std::string before;  // of a changed one: what it said before, a line each
-};
-
 class TaskPrinter {
  public:
   virtual ~TaskPrinter() = default;
-  // Rows of one group follow each other.
-  virtual void Print(const TaskRow& row) = 0;
+  // Tasks of one group follow each other; its name is "" without one.
+  virtual void Print(const TaskRecord& task, const std::string& group) = 0;
   // Writes what was held back. Call once, at the end.
   virtual Result<void> Finish() = 0;
 

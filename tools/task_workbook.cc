@@ -182,13 +182,12 @@ void TaskWorkbook::EndSheet() {
   sheet_.reset();
 }
 
-void TaskWorkbook::Add(const TaskRow& row, const TaskCells& cells) {
+void TaskWorkbook::Add(const TaskRecord& task, const TaskCells& cells) {
   if (sheet_->row == LXW_ROW_MAX) BeginSheet(std::string(sheet_name_));
   Sheet& sheet = *sheet_;
-  const TaskRecord& task = row.task;
   lxw_col_t column = 0;
   if (changes_)
-    for (const std::string& text : {ChangeWord(row.change), row.before}) sheet.Put(column++, text, cell_);
+    for (const std::string& text : {cells.change, cells.before}) sheet.Put(column++, text, cell_);
   sheet.Put(column++, sheet.row, cell_);
   sheet.Put(column++, task.task, cell_);
   for (const std::string& names : cells.units) sheet.Put(column++, names, cell_);

@@ -13,7 +13,6 @@
 
 #include "corpus/error.h"
 #include "tools/task_cells.h"
-#include "tools/task_printer.h"
 
 struct lxw_workbook;
 struct lxw_format;
@@ -34,7 +33,7 @@ class TaskWorkbook {
   // there already.
   void BeginSheet(const std::string& name);
   // A sheet that is full goes on as another.
-  void Add(const TaskRow& row, const TaskCells& cells);
+  void Add(const TaskRecord& task, const TaskCells& cells);
   // The sheet of documents, then the file. Errors: kUnwritable.
   Result<void> Finish(const std::string& subject);
 

@@ -126,6 +126,7 @@ TEST(UnitPlace, IsReadFromTheNameOrTheRegion) {
                         Case{"县教育局", "", "?县", "教育局"},
                         Case{"财政局", "郑州", "郑州", "财政局"},
                         Case{"", "郑州", "郑州", ""},
+                        Case{"各县（市、区）", "郑州", "郑州", "各县市区"},
                         Case{"各县（市、区）政府", "郑州", "郑州", "各县市区政府"}}) {
     const UnitPlace unit = PlaceOfUnit(c.name, c.region);
     EXPECT_EQ(unit.place, c.place) << c.name;

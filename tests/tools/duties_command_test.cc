@@ -99,6 +99,60 @@ std::vector<std::string> Workbook(const std::string& file, const std::string& sh
   return Lines(read.out);
 }
 
+TEST_F(DutiesCommandTest, SaysWhatChangedSinceAnEarlierListOrADay) {
+  std::filesystem::copy_file(Path(), folder_ / "before.db");
+  std::string later = kNotice;
+  later.replace(later.find("2017年6月"), std::string("2017年6月").size(), "2017年9月");
+  folder_.Write("in/a.txt", later);
+  ASSERT_EQ(Liye({"ingest", folder_ / "in", "--db", Path()}).status, 0);
+  const RunResult rows = Ask({"--since", folder_ / "before.db", "--format", "csv"});
+  EXPECT_EQ(rows.status, 0) << rows.err;
+  EXPECT_TRUE(rows.out.starts_with("change,before,task,lead,")) << rows.out;
+  EXPECT_NE(rows.out.find("\n变更,完成时限：2017年6月底前,完善道路绿化,"), std::string::npos) << rows.out;
+  EXPECT_EQ(Lines(rows.out).size(), 2u) << rows.out;
+  const RunResult json = Ask({"--since", folder_ / "before.db", "--format", "jsonl"});
+  EXPECT_NE(json.out.find(R"("change":"changed","before":{"deadline":"2017年6月底前"})"), std::string::npos)
+      << json.out;
+  for (const char* format : {"html", "md", "table"})
+    EXPECT_NE(Ask({"--since", folder_ / "before.db", "--format", format}).out.find("变更"), std::string::npos)
+        << format;
+  for (const char* format : {"xlsx", "docx"})
+    EXPECT_EQ(Ask({"--since", folder_ / "before.db", "--format", format, "--output", folder_ / "list"}).status, 0);
+  const RunResult text = RunProgram({"python3", LIYE_SOURCE_DIR "/tests/tools/read_docx.py", folder_ / "list"});
+  EXPECT_NE(text.out.find("\n1|变更 完成时限：2017年6月底前|完善道路绿化|"), std::string::npos) << text.out << text.err;
+  EXPECT_EQ(Ask({"--since", Path()}).status, 1);
+  EXPECT_NE(Ask({"--since", "2016-12-31", "--format", "csv"}).out.find("\n新增,,完善道路绿化"), std::string::npos);
+  EXPECT_NE(Ask({"--since", "2017-06-30"}).err.find("No task has changed since 2017-06-30."), std::string::npos);
+  const RunResult wrong = Ask({"--since", "yesterday"});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_NE(wrong.err.find("yesterday: it is neither a knowledge base nor a day."), std::string::npos) << wrong.err;
+}
+
+TEST_F(DutiesCommandTest, ACalendarTakesOutWhatIsGone) {
+  std::filesystem::copy_file(Path(), folder_ / "before.db");
+  folder_.Write(
+      "in/a.txt",
+      "平川市人民政府关于加强绿化的通知\n平政〔2017〕6号\n一、制定实施细则。（责任单位：市商务局）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "in", "--db", Path()}).status, 0);
+  const RunResult calendar = Ask({"--since", folder_ / "before.db", "--format", "ics"});
+  EXPECT_EQ(calendar.status, 0) << calendar.err;
+  EXPECT_NE(calendar.out.find("STATUS:CANCELLED"), std::string::npos) << calendar.out;
+}
+
+TEST_F(DutiesCommandTest, PutsMembersInThePlaceOfCollectiveUnits) {
+  folder_.Write("more/b.txt",
+                "平川市人民政府关于排查的通知\n平政〔2017〕9号\n各县（市、区）人民政府：\n一、开展排查。（责任单位：各"
+                "县（市、区）"
+                "人民政府）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "more", "--db", Path()}).status, 0);
+  const std::string members = folder_.Write("members.tsv", "各县（市、区）人民政府\t临河区人民政府|河东县人民政府\n");
+  const RunResult json = Ask({"--unit", "河东县政府", "--members", members, "--format", "jsonl"});
+  EXPECT_NE(json.out.find(R"("unit":"河东县人民政府","role":"responsible","collective":"各县（市、区）人民政府")"),
+            std::string::npos)
+      << json.out << json.err;
+  EXPECT_EQ(Ask({"--members", members + "x"}).status, 2);
+}
+
 TEST_F(DutiesCommandTest, WritesATextDocument) {
   const std::string file = folder_ / "list.docx";
   const RunResult made = Ask({"--format", "docx", "--output", file});
@@ -238,9 +292,9 @@ TEST_F(DutiesCommandTest, SaysWhatIsWrong) {
     const RunResult result = Ask({flag, "2017-02-30"});
     EXPECT_EQ(result.status, 2);
     EXPECT_EQ(result.out, "");
-    EXPECT_NE(result.err.find("2017-02-30: this is no day. Write it as 2017-06-30."), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("2017-02-30: this is no day. Write it as 2017-02-28."), std::string::npos) << result.err;
   }
-  EXPECT_EQ(Ask({"--at", "2017-03-01"}).status, 2) << "--at stands with --overdue only";
+  EXPECT_NE(Ask({"--at", "2017-03-01"}).err.find("Give --overdue as well."), std::string::npos);
   EXPECT_EQ(Ask({"--status", "good"}).status, 2);
   EXPECT_NE(Ask({"--unit", "（）"}).err.find("this is no name of a unit"), std::string::npos);
   EXPECT_NE(Ask({"--unit", "市财政局", "--format", "ics"}).err.find("none of these tasks has a deadline with a day"),
@@ -248,6 +302,15 @@ TEST_F(DutiesCommandTest, SaysWhatIsWrong) {
   const RunResult none = Ask({"--unit", "市外星人局"});
   EXPECT_EQ(none.status, 1);
   EXPECT_EQ(none.out, "");
+  EXPECT_NE(none.err.find("makes 市外星人局 answerable"), std::string::npos) << none.err;
+  EXPECT_NE(Ask({"--unit", "市园材局"}).err.find("Written almost like it: 市园林局"), std::string::npos);
+  EXPECT_EQ(Ask({"--unit", "市园林局", "--due-after", "2030-01-01"}).err.find("answerable"), std::string::npos)
+      << "the unit is known";
+  EXPECT_NE(Ask({"--document", "平政〔2017〕7号"}).err.find("Written almost like it: 平政〔2017〕6号"),
+            std::string::npos);
+  EXPECT_NE(Ask({"--document", "关于加强绿话的通知"}).err.find("平川市人民政府关于加强绿化的通知"), std::string::npos);
+  EXPECT_NE(Ask({"--due-before", "2017/6/31"}).err.find("Write it as 2017-06-30."), std::string::npos);
+  EXPECT_NE(Ask({"--due-before", "tomorrow"}).err.find("Write it as 2017-06-30."), std::string::npos);
 }
 
 // The page names every key, and names none that is not there.
