@@ -64,6 +64,19 @@ uint32_t BackOverBlanks(std::string_view text, uint32_t start, uint32_t end) {
   return end;
 }
 
+// The end of the text before any marks. The > of a link (总体要求 >) is a mark; one that has its < belongs to the text
+// (落实<办法>) or to a tag, which clean text leaves out.
+uint32_t TrimMarksBack(std::string_view text, uint32_t start, uint32_t end) {
+  if (end <= start || !IsMark(text[end - 1])) return end;
+  const std::string_view whole = text.substr(start, end - start);
+  auto unopened = std::ranges::count(whole, '>') - std::ranges::count(whole, '<');
+  while (end > start && IsMark(text[end - 1])) {
+    if (text[end - 1] == '>' && --unopened < 0) break;
+    end = BackOverBlanks(text, start, end - 1);
+  }
+  return end;
+}
+
 bool IsRule(std::string_view line) {
   if (line.size() < 3 || (line[0] != '-' && line[0] != '*' && line[0] != '=' && line[0] != '_')) return false;
   return line.find_first_not_of("-*=_ ") == line.npos;
@@ -186,8 +199,7 @@ Span TrimSpan(std::string_view text, Span span, bool marks) {
   span.start = SkipBlanks(text, span.start, span.end);
   if (marks) span.start = TrimMarksFront(text, span.start, span.end, nullptr);
   span.end = BackOverBlanks(text, span.start, span.end);
-  while (marks && span.end > span.start && IsMark(text[span.end - 1]))
-    span.end = BackOverBlanks(text, span.start, span.end - 1);
+  if (marks) span.end = TrimMarksBack(text, span.start, span.end);
   return span;
 }
 
