@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "extract/deadline_anchor.h"
 #include "extract/deadline_rules.h"
 #include "extract/deadline_words.h"
 
@@ -93,102 +92,8 @@ class DurationReader {
     return event.find_first_of("0123456789") == event.npos && !odd.In(event);
   }
 
-  // The event that the time counts from, right before `at`: 自X之日起, X后.
-  struct Anchor {
-    size_t from;  // where the evidence begins
-    std::string_view words;
-    bool found = false;
-  };
-  Anchor AnchorBefore(size_t at) const {
-    size_t cut = at;
-    for (std::string_view filler : {"应当在", "应在", "应当", "的", ",", "在", "应"})
-      if (EndsAt(text_, cut, filler)) {
-        const size_t shorter = cut - filler.size();
-        if (EndsAt(text_, shorter, "起") || EndsAt(text_, shorter, "后")) cut = shorter;
-        break;
-      }
-    static constexpr std::string_view kMarks[] = {"之日起计算", "之日起", "之日后", "日起", "之时起",
-                                                  "时起",       "起",     "之后",   "以后", "后"};
-    for (std::string_view mark : kMarks) {
-      if (!EndsAt(text_, cut, mark)) continue;
-      const size_t event_end = cut - mark.size();
-      if (mark == "后" &&
-          (EndsAt(text_, event_end, "前") || EndsAt(text_, event_end, "先") || EndsAt(text_, event_end, "最")))
-        break;
-      size_t from = 0;
-      size_t begin = EventBegin(text_, event_end, from);
-      if (!scene_.found.empty() && begin < scene_.found.back().end && scene_.found.back().end < event_end) {
-        begin = scene_.found.back().end;  // 分娩后一年内或者终止妊娠后六个月内: the second event alone
-        for (std::string_view link : {"或者", "或", "、", "和", "及", "以及", "并"})
-          if (StartsAt(text_, begin, link)) begin += link.size();
-        from = begin;
-      }
-      for (std::string_view name : {"有效期限为", "有效期为"})  // 有效期为初次登记之日起五年
-        if (const size_t named = text_.substr(begin, event_end - begin).find(name); named != std::string_view::npos)
-          from = begin += named + name.size();
-      for (std::string_view kept : {"保存至", "留存至", "保管至", "保留至"})  // 保存至合同履行完毕后两年
-        if (const size_t verb = text_.substr(begin, event_end - begin).find(kept); verb != std::string_view::npos)
-          from = begin += verb + kept.size();
-      if (event_end < begin + 3) break;
-      return {from, EventWords(text_.substr(begin, event_end - begin)), true};
-    }
-    if (const Anchor receipt = ReceiptBefore(cut); receipt.found) return receipt;
-    if (const Anchor term = TermBefore(cut); term.found) return term;
-    if (cut == at && TimeWords::Get().issue.Before(text_, cut)) {  // 于本方案印发30日内
-      size_t from = 0;
-      const size_t begin = EventBegin(text_, cut, from);
-      const std::string_view event = text_.substr(begin, cut - begin);
-      if (event.size() >= 6 && (event.starts_with("本") || EndsAt(text_, begin, "自"))) return {from, event, true};
-    }
-    return {begin_, {}, false};
-  }
-
-  // 在接到申请材料的3个工作日内, 收到申请10日内: an event without 后.
-  Anchor ReceiptBefore(size_t at) const {
-    static const WordList receipts{"接到", "收到", "取得", "受理", "获得"};
-    constexpr size_t kShortest = 9, kLongest = 120;
-    if (!WithinMark(text_, d_.end)) return {begin_, {}, false};
-    size_t cut = at;
-    for (std::string_view filler : {"的", "之日"})
-      if (EndsAt(text_, cut, filler)) cut -= filler.size();
-    size_t from = 0;
-    const size_t begin = EventBegin(text_, cut, from);
-    if (begin + kShortest > cut || cut - begin > kLongest || !receipts.At(text_, begin)) return {begin_, {}, false};
-    static const WordList beyond{"超过", "逾", "满", "未", "不足", "连续", "累计"};  // 接到通知后超过30日: a condition
-    if (beyond.Before(text_, cut)) return {begin_, {}, false};
-    return {from, text_.substr(begin, cut - begin), true};
-  }
-
-  // 在项目执行期满2个月内, 在项目验收3年内: the end of a term or a work, an event without 后.
-  Anchor TermBefore(size_t at) const {
-    static const WordList ends{"期满", "届满", "到期"};
-    static const WordList closes{"验收", "竣工", "结题", "结项", "投产", "完工"};
-    if (!WithinMark(text_, d_.end)) return {begin_, {}, false};
-    size_t from = 0;
-    const size_t begin = EventBegin(text_, at, from);
-    const bool placed = EndsAt(text_, begin, "在") || EndsAt(text_, begin, "于");
-    if (!ends.Before(text_, at) && !(placed && closes.Before(text_, at))) return {begin_, {}, false};
-    return {from, text_.substr(begin, at - begin), at > begin + 6};
-  }
-
-  // 行政区划变更后,…由民政部门于1个月内: the event that opens the sentence.
-  std::string_view SentenceEvent() const {
-    const size_t begin = SentenceBegin(text_, begin_);
-    const size_t clause = ClauseEnd(text_, begin);
-    if (clause >= begin_ || !StartsAt(text_, clause, ",")) return {};
-    const std::string_view first = text_.substr(begin, clause - begin);
-    if (!first.ends_with("后") || first.size() < 9 || first.size() > 54 ||
-        first.find_first_of("0123456789") != first.npos)
-      return {};
-    size_t from = 0;
-    size_t cut = clause - 3;
-    if (EndsAt(text_, cut, "之") || EndsAt(text_, cut, "以")) cut -= 3;
-    const size_t event = EventBegin(text_, cut, from);
-    return EventWords(text_.substr(event, cut - event));
-  }
-
   bool Within() {
-    const Anchor anchor = AnchorBefore(bound_);
+    const DurationAnchor anchor = AnchorBefore(scene_, d_, bound_);
     const size_t mark = WithinMark(text_, d_.end);
     if (StartsAt(text_, d_.end, "后") || StartsAt(text_, d_.end, "以后")) {
       const size_t back = StartsAt(text_, d_.end, "后") ? 3 : 6;
@@ -207,7 +112,7 @@ class DurationReader {
     if (!anchor.found && d_.unit == TimeUnit::kYear && TimeWords::Get().since.Before(text_, bound_))
       return Dropped(end, kRule, "recent_time");
     if (!anchor.found && IsGrantCondition(end)) return Dropped(end, kRule, "condition");
-    const std::string_view words = anchor.found ? anchor.words : SentenceEvent();
+    const std::string_view words = anchor.found ? anchor.words : OpeningEvent(text_, begin_);
     scene_.Add(anchor.found ? anchor.from : bound_, end, d_.iso() + "@" + std::string(words), WithinKind(anchor, end),
                anchor.found ? "deadline.after_event_within" : "deadline.within",
                anchor.found || d_.unit != TimeUnit::kYear ? Certainty::kSure : Certainty::kLikely);
@@ -215,7 +120,7 @@ class DurationReader {
   }
 
   // An act within the time is due; a ban or a benefit that lasts so long expires; a state to reach is a target.
-  DeadlineKind WithinKind(const Anchor& anchor, size_t end) const {
+  DeadlineKind WithinKind(const DurationAnchor& anchor, size_t end) const {
     if (anchor.found && anchor.words.starts_with("每")) return DeadlineKind::kRecurring;
     if (TimeWords::Get().validity.Before(text_, anchor.from) || EndsAt(text_, anchor.from, "存至") ||
         EndsAt(text_, anchor.from, "保管至") || EndsAt(text_, anchor.from, "保留至"))
@@ -286,7 +191,7 @@ class DurationReader {
   bool IsTransition(size_t end) const { return StartsAt(text_, end, "的过渡期") || StartsAt(text_, end, "的宽限期"); }
 
   // 自受理之日起20个工作日作出决定, without 内.
-  bool DueWithoutWithin(const Anchor& anchor) const {
+  bool DueWithoutWithin(const DurationAnchor& anchor) const {
     // 名单公布之日起不超过2年
     if (StartsAt(text_, bound_, "不超过") && EndsAt(text_, bound_, "之日起")) return true;
     if (d_.unit == TimeUnit::kYear)
@@ -316,20 +221,9 @@ class DurationReader {
     static const WordList asks{"应当", "应", "须", "必须", "立即", "及时", "尽快", "第一时间", "要", "延长"};
     const size_t begin = SentenceBegin(text_, opening);
     if (!named && !reported && !asks.In(text_.substr(begin, opening - begin))) return false;
-    scene_.Add(bound_, d_.end, d_.iso() + "@" + std::string(EventAhead(begin)), DeadlineKind::kDue,
+    scene_.Add(bound_, d_.end, d_.iso() + "@" + std::string(EventAhead(text_, begin, bound_)), DeadlineKind::kDue,
                "deadline.at_latest");
     return Done(d_.end);
-  }
-
-  // The event of the last clause since `begin` that ends in 后: 窗口在收到材料后,应当…,最迟不超过2日.
-  std::string_view EventAhead(size_t begin) const {
-    constexpr size_t kShortest = 6, kLongest = 75;
-    const size_t after = text_.rfind("后,", bound_);
-    if (after == std::string_view::npos || after <= begin) return {};
-    size_t from = 0;
-    const size_t event = std::max(EventBegin(text_, after, from), begin);
-    const std::string_view words = text_.substr(event, after - event);
-    return words.size() >= kShortest && words.size() <= kLongest ? EventWords(words) : std::string_view();
   }
 
   // 用3年时间, 经过3年的努力: a goal, unless the time is over.
