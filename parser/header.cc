@@ -7,7 +7,9 @@
 #include "parser/find.h"
 #include "parser/issuers.h"
 #include "parser/law_dates.h"
+#include "parser/metadata_block.h"
 #include "parser/order_number.h"
+#include "parser/set_once.h"
 #include "parser/title.h"
 #include "parser/title_lines.h"
 #include "parser/utf8.h"
@@ -18,16 +20,14 @@ namespace {
 constexpr uint32_t kLongestHead = 80;  // lines
 constexpr uint32_t kNone32 = UINT32_MAX;
 
-void Set(Element& element, Span span, std::string value) {
-  if (element || value.empty()) return;
-  element.span = span;
-  element.value = std::move(value);
-}
-
 class HeadReader {
  public:
   HeadReader(Reading& reading, std::span<const Line> lines, Document& document)
-      : reading_(reading), text_(reading.text), lines_(lines), document_(document) {}
+      : reading_(reading),
+        text_(reading.text),
+        lines_(lines),
+        document_(document),
+        metadata_(reading, lines.first(std::min<size_t>(lines.size(), kLongestHead)), document) {}
 
   Head Run() {
     roles_.assign(std::min<size_t>(lines_.size(), kLongestHead), BlockRole::kHeader);
@@ -65,7 +65,7 @@ class HeadReader {
     }
     if (TakeMark(i) || TakeNumber(i) || TakeLawDates(i)) return true;
     if (const auto date = ReadDateLine(reading_, line.span)) {
-      if (!title_lines_.empty() || document_.number) Set(document_.document_date, line.span, date->iso());
+      if (!title_lines_.empty() || document_.number) SetOnce(document_.document_date, line.span, date->iso());
       Keep(i);
       return true;
     }
@@ -108,90 +108,12 @@ class HeadReader {
   void Keep(uint32_t i) { last_kept_ = std::max(last_kept_ == kNone32 ? 0 : last_kept_, i); }
 
   bool TakeMetadata(uint32_t& i) {
-    auto field = ReadMetadataLine(text_, lines_[i].span);
-    if (!field) return false;
-    const bool in_block = metadata_seen_ || field->element != "none" || title_lines_.empty() || MetadataFollows(i);
-    if (!in_block && field->value.empty()) return false;
-    metadata_seen_ = true;
-    roles_[i] = BlockRole::kMetadata;
+    const MetadataBlock::Taken taken = metadata_.Take(i, title_lines_.empty());
+    if (taken.lines == 0) return false;
+    if (!taken.loose_number.empty()) loose_number_ = taken.loose_number;
+    std::fill_n(roles_.begin() + i, taken.lines, BlockRole::kMetadata);
+    i += taken.lines - 1;
     Keep(i);
-    while (field) {  // several fields may share a line
-      std::optional<MetadataLine> next;
-      Span value = field->value;
-      for (uint32_t at = value.start; at < value.end && !next;) {
-        const size_t gap = FindGap(at, value.end);
-        if (gap >= value.end) break;
-        const uint32_t after = SkipBlanks(text_, static_cast<uint32_t>(gap), value.end);
-        next = ReadMetadataLine(text_, {after, value.end});
-        if (next) value = TrimSpan(text_, {value.start, static_cast<uint32_t>(gap)});
-        at = std::max(after, at + 1);
-      }
-      if (!value.empty())
-        valued_on_line_ = true;
-      else if (!next && !valued_on_line_)
-        value = ValueBelow(i);
-      TakeField(field->element, value);
-      field = next;
-    }
-    return true;
-  }
-
-  bool MetadataFollows(uint32_t i) const {
-    for (uint32_t k = i + 1; k < roles_.size() && k <= i + 4; ++k)
-      if (ReadMetadataLine(text_, lines_[k].span)) return true;
-    return false;
-  }
-
-  size_t FindGap(uint32_t at, uint32_t end) const {
-    for (uint32_t i = at; i < end; i += static_cast<uint32_t>(CharLength(text_[i])))
-      if (IsBlank(CharAt(text_, i))) return i;
-    return end;
-  }
-
-  // The line right below an empty label holds its value, unless it is a label itself. In a block that has its values on
-  // the line of their labels an empty one (主题词：) has none.
-  Span ValueBelow(uint32_t& i) {
-    if (i + 1 >= roles_.size()) return {};
-    const Line& below = lines_[i + 1];
-    if (below.blank_before > 0 || below.is(kNoiseLine) || ReadMetadataLine(text_, below.span)) return {};
-    ++i;
-    roles_[i] = BlockRole::kMetadata;
-    Keep(i);
-    return below.span;
-  }
-
-  void TakeField(std::string_view element, Span value) {
-    if (value.empty()) return;
-    const std::string bare = Squeeze(text_, value);
-    if (element == "number") {
-      const auto number = CanonicalDocumentNumber(bare);
-      if (number)
-        Set(document_.number, value, *number);
-      else if (!TakeNumberInside(value))
-        loose_number_ = value;
-    } else if (element == "issuer") {
-      const std::string joint = JoinIssuersAtBlanks(value.of(text_));
-      Set(document_.issuing_authority, value, joint.empty() ? bare : joint);
-    } else if (element == "publisher") {
-      publisher_ = value;
-    } else if (element == "title") {
-      metadata_title_ = value;
-    } else if (element == "subject") {
-      Set(document_.subject_terms, value, bare);
-    } else if (element == "date" || element == "effective") {
-      if (const auto date = FindDate(reading_.Clean(value)))
-        Set(element == "date" ? document_.document_date : document_.effective_date, value, date->iso());
-    }
-  }
-
-  // 平川市水务局关于节水的意见（平水〔2019〕18号): the field repeats the title before the number.
-  bool TakeNumberInside(Span value) {
-    const std::string_view clean = reading_.Clean(value);
-    const size_t bracket = clean.rfind('(');
-    if (bracket == clean.npos) return false;
-    const auto match = FindDocumentNumber(clean.substr(bracket + 1));
-    if (!match || match->elided || match->begin != 0) return false;
-    Set(document_.number, reading_.clean.source_span(bracket + 1, bracket + 1 + match->end), match->value);
     return true;
   }
 
@@ -203,8 +125,8 @@ class HeadReader {
     } else if (!document_.number || document_.number.value == number->value) {
       document_.number = {number->span, number->value};  // the title block's own place beats the metadata's
     }
-    if (number->date) Set(document_.document_date, number->date_span, number->date->iso());
-    if (!number->signatory.empty()) Set(document_.signatory, number->signatory, Squeeze(text_, number->signatory));
+    if (number->date) SetOnce(document_.document_date, number->date_span, number->date->iso());
+    if (!number->signatory.empty()) SetOnce(document_.signatory, number->signatory, Squeeze(text_, number->signatory));
     number_line_ = i;
     Keep(i);
     return true;
@@ -218,13 +140,13 @@ class HeadReader {
     Keep(i);
     if (!law->date) return true;
     if (law->effective) {
-      Set(document_.effective_date, lines_[i].span, law->date->iso());
+      SetOnce(document_.effective_date, lines_[i].span, law->date->iso());
       return true;
     }
     if (adopter_.empty() || !law->number.empty()) adopter_ = law->adopter;
     law_date_ = lines_[i].span;
     law_day_ = *law->date;
-    Set(document_.number, law->number_span, law->number);
+    SetOnce(document_.number, law->number_span, law->number);
     return true;
   }
 
@@ -234,12 +156,12 @@ class HeadReader {
     const std::string bare = Bare(i);
     if (bare.starts_with("签发人：") || bare.starts_with("签发人:")) {
       const size_t colon = !Contains(bare, "：") ? bare.find(':') + 1 : Find(bare, "：") + 3;
-      Set(document_.signatory, lines_[i].span, bare.substr(colon));
+      SetOnce(document_.signatory, lines_[i].span, bare.substr(colon));
     } else if (bare == "特急" || bare == "加急" || bare == "急件" || bare == "特提" || bare == "平急") {
-      Set(document_.urgency, lines_[i].span, bare);
+      SetOnce(document_.urgency, lines_[i].span, bare);
     } else if (bare.starts_with("机密") || bare.starts_with("秘密") || bare.starts_with("绝密")) {
       if (bare.size() > 6 && !Contains(bare, "★")) return false;
-      Set(document_.classification, lines_[i].span, bare);
+      SetOnce(document_.classification, lines_[i].span, bare);
     } else {
       return false;
     }
@@ -271,7 +193,7 @@ class HeadReader {
 
   void ChooseTitle() {
     TitleSigns signs;
-    signs.wanted = Squeeze(text_, metadata_title_);
+    signs.wanted = Squeeze(text_, metadata_.title());
     signs.framed = recipients_ != kNone32 || number_line_ != kNone32;
     signs.has_order_number = !loose_number_.empty();
     signs.stop = stop_;
@@ -287,7 +209,7 @@ class HeadReader {
       title_last_ = title->last;
       Keep(title_last_);
     } else if (!signs.wanted.empty()) {
-      document_.title = {metadata_title_, signs.wanted};
+      document_.title = {metadata_.title(), signs.wanted};
     } else if (number_line_ != kNone32 && loose_number_.empty()) {
       TitleFromNumberLine();
     }
@@ -307,13 +229,13 @@ class HeadReader {
     if (recipients_ != kNone32) body_ = recipients_ + 1;
     if (red_head_ != kNone32) body_ = std::max(body_, red_head_ + 1);
     for (uint32_t i : title_lines_)  // a path of links is chrome, a short line behind the title is body
-      if (i < body_ && (i < title_first_ || i > title_last_) && (metadata_seen_ || lines_[i].is(kPiece)))
+      if (i < body_ && (i < title_first_ || i > title_last_) && (metadata_.seen() || lines_[i].is(kPiece)))
         roles_[i] = BlockRole::kChrome;
     while (body_ < stop_ && (lines_[body_].is(kNoiseLine) || roles_[body_] == BlockRole::kChrome)) ++body_;
     NameIssuer();
     JoinNumber();
     DateNews();
-    if (!document_.document_date && law_day_.valid()) Set(document_.document_date, law_date_, law_day_.iso());
+    if (!document_.document_date && law_day_.valid()) SetOnce(document_.document_date, law_date_, law_day_.iso());
   }
 
   // A page that tells of a document (《…办法》答记者问) bears the day on which it was put up.
@@ -321,7 +243,7 @@ class HeadReader {
     if (page_title_.empty() || !document_.title || GenreOf(document_.title.value) || published_.empty()) return;
     const std::string_view clean = reading_.Clean(published_);
     if (const auto date = ParseDateAt(clean))
-      Set(document_.document_date, reading_.clean.source_span(0, date->length), date->date.iso());
+      SetOnce(document_.document_date, reading_.clean.source_span(0, date->length), date->date.iso());
   }
 
   // 平川市水务局 平川市财政局关于…: the blanks of the title part its issuers.
@@ -347,8 +269,8 @@ class HeadReader {
       document_.issuing_authority = {lines_[red_head_].span, WithoutEnding(Bare(red_head_))};
     } else if (!adopter_.empty()) {
       document_.issuing_authority = {law_date_, adopter_};
-    } else if (!publisher_.empty() && metadata_seen_) {
-      document_.issuing_authority = {publisher_, Squeeze(text_, publisher_)};
+    } else if (!metadata_.publisher().empty()) {
+      document_.issuing_authority = {metadata_.publisher(), Squeeze(text_, metadata_.publisher())};
     }
   }
 
@@ -374,6 +296,7 @@ class HeadReader {
   std::string_view text_;
   std::span<const Line> lines_;
   Document& document_;
+  MetadataBlock metadata_;
   std::vector<BlockRole> roles_;
   std::vector<uint32_t> title_lines_;  // lines that may be parts of a title
   uint32_t stop_ = 0;                  // the line that is no part of the head
@@ -383,11 +306,9 @@ class HeadReader {
   uint32_t number_line_ = kNone32;
   uint32_t recipients_ = kNone32;
   uint32_t title_first_ = kNone32, title_last_ = 0;  // of the lines chosen
-  bool metadata_seen_ = false;
-  bool valued_on_line_ = false;  // a metadata line had its value behind the colon
-  int marks_ = 0;                // secrecy, urgency, signer
-  std::string page_title_;       // by which the web page calls itself
-  Span published_, metadata_title_, publisher_, loose_number_, law_date_;
+  int marks_ = 0;                                    // secrecy, urgency, signer
+  std::string page_title_;                           // by which the web page calls itself
+  Span published_, loose_number_, law_date_;
   Date law_day_;
   std::string adopter_;
 };
