@@ -70,9 +70,12 @@ ExitCode PrintDecisions(const Units& units, Format format) {
                                         {"name", TrReport("Name"), 30},
                                         {"decision", TrReport("Decision"), 30},
                                         {"office", TrReport("Unit"), 30}});
-  for (const UnitDecision& decision : units.decisions())
-    rows->Add({RegionWord(decision.region), decision.name, TrReport(decision.own() ? "a unit of its own" : "counts as"),
+  for (const UnitDecision& decision : units.decisions()) {
+    const char* const code = decision.own() ? "own" : "counts_as";
+    const char* const word = decision.own() ? "a unit of its own" : "counts as";
+    rows->Add({RegionWord(decision.region), decision.name, format == Format::kTable ? TrReport(word) : code,
                decision.own() ? "" : decision.office});
+  }
   rows->Finish();
   return ExitCode::kDone;
 }

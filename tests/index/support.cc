@@ -187,6 +187,7 @@ std::string Contents(KnowledgeBase& base) {
       "SELECT 'duty', d.key, c.ordinal, f.ordinal, u.name, f.role, f.task, f.deadline, f.text FROM duty f "
       "JOIN clause c ON c.id = f.clause JOIN document d ON d.id = c.document JOIN unit u ON u.id = f.unit",
       "SELECT 'unit', name FROM unit",
+      "SELECT 'unit_decision', region, name, office FROM unit_decision",
       "SELECT 'pending', kind, value FROM pending",
   };
   return SortedRows(base.database(), queries);

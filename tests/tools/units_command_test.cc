@@ -31,8 +31,8 @@ class UnitsCommandTest : public ::testing::Test {
 TEST_F(UnitsCommandTest, ListsOfficesWithTheirNames) {
   const RunResult all = Ask({"--format", "csv"});
   EXPECT_EQ(all.status, 0) << all.err;
-  EXPECT_TRUE(all.out.starts_with("unit,place,other_names,duties,documents,first,last,now\n")) << all.out;
-  EXPECT_NE(all.out.find("市环保局,郑州,市环境保护局,2,1,2017-01-20,2017-01-20,市生态环境局\n"), std::string::npos)
+  EXPECT_TRUE(all.out.starts_with("unit,place,other_names,duties,documents,first,last,now\r\n")) << all.out;
+  EXPECT_NE(all.out.find("市环保局,郑州,市环境保护局,2,1,2017-01-20,2017-01-20,市生态环境局\r\n"), std::string::npos)
       << all.out;
   EXPECT_NE(all.out.find("市枢纽办,洛阳,"), std::string::npos) << all.out;
   EXPECT_EQ(Ask({"--region", "洛阳", "--format", "csv"}).out.find("市环保局"), std::string::npos);
@@ -60,7 +60,7 @@ TEST_F(UnitsCommandTest, MergesSplitsAndForgets) {
   EXPECT_NE(duties.out.find("公布名单"), std::string::npos) << duties.out;
   EXPECT_EQ(Ask({"--split", "市环境保护局"}).status, 0);
   EXPECT_EQ(Ask({"--decisions", "--format", "csv"}).out,
-            "region,name,decision,office\n郑州,市枢纽办,视为,市交通枢纽中心\n郑州,市环境保护局,独立单位,\n");
+            "region,name,decision,office\r\n郑州,市枢纽办,counts_as,市交通枢纽中心\r\n郑州,市环境保护局,own,\r\n");
   EXPECT_EQ(Ask({"--forget", "市环境保护局"}).status, 0);
   EXPECT_EQ(Ask({"--forget", "市环境保护局"}).status, 1);
 }
