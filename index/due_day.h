@@ -37,6 +37,8 @@ struct DueDay {
   std::string length;           // ISO 8601, with WD for working days
   bool from_effective = false;  // counted from the day of taking effect, not of issue
   int year = 0;
+
+  friend bool operator==(const DueDay&, const DueDay&) = default;
 };
 
 DueDay WorkOut(std::string_view value, const DocumentDays& days);

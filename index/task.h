@@ -25,6 +25,8 @@ struct TaskUnit {
       collective;   // the collective unit that it is a member of (index/collective_units.h); "" when it is named itself
   std::string now;  // the office that does its work today; "" when it goes on itself (index/unit_identity.h)
   Span span;
+
+  friend bool operator==(const TaskUnit&, const TaskUnit&) = default;
 };
 
 struct TaskDeadline {
@@ -33,11 +35,15 @@ struct TaskDeadline {
   DueDay due;
   bool inherited = false;      // it stands in the heading above, or is said of all tasks of the document
   std::string inherited_path;  // of the clause where it stands
+
+  friend bool operator==(const TaskDeadline&, const TaskDeadline&) = default;
 };
 
 struct TaskAmount {
   std::string value, currency, bound, per, text;
   Span span;
+
+  friend bool operator==(const TaskAmount&, const TaskAmount&) = default;
 };
 
 struct TaskRecord {
@@ -57,6 +63,8 @@ struct TaskRecord {
   std::string units_of(std::string_view role) const;  // joined with 、
   // The earliest day that a deadline means, recurring ones left out; "" for none.
   std::string due_date() const;
+
+  friend bool operator==(const TaskRecord&, const TaskRecord&) = default;
 };
 
 struct TaskFilters {

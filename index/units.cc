@@ -2,7 +2,6 @@
 
 #include "index/fold.h"
 #include "index/sqlite.h"
-#include "index/unit_use.h"
 
 namespace liye {
 namespace {
@@ -56,6 +55,7 @@ Units::Name Units::Office(std::string_view name, std::string_view region) const 
 std::string Units::Key(std::string_view name, std::string_view region) const { return Office(name, region).key; }
 
 UnitRelation Units::Compare(std::string_view one, std::string_view other, std::string_view region, int year) const {
+  if (decisions_.empty()) return CompareUnits(one, other, region, year);
   const Name a = Office(one, region), b = Office(other, region);
   if (a.key == b.key) return UnitRelation::kSame;
   if (a.own || b.own || a.region != b.region) return UnitRelation::kOther;
@@ -65,9 +65,8 @@ UnitRelation Units::Compare(std::string_view one, std::string_view other, std::s
 std::string Units::Successor(const std::string& name, const std::string& region, int year) const {
   const Name office = Office(name, region);
   if (office.own) return {};
-  UnitUse use(*database_);
   return SuccessorOf(office.name, office.region, year, 0,
-                     [&](const std::string& successor) { return use.IsNamed(successor, office.region); });
+                     [&](const std::string& successor) { return use_->IsNamed(successor, office.region); });
 }
 
 Result<UnitChange> MergeUnits(Database& database, const UnitDecision& decision) {

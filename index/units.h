@@ -15,6 +15,7 @@
 
 #include "corpus/error.h"
 #include "index/unit_identity.h"
+#include "index/unit_use.h"
 
 namespace liye {
 
@@ -42,7 +43,7 @@ class Units {
   std::string Successor(const std::string& name, const std::string& region, int year) const;
 
  private:
-  explicit Units(Database& database) : database_(&database) {}
+  explicit Units(Database& database) : use_(std::make_unique<UnitUse>(database)) {}
   struct Name {
     std::string name, region, key;
     bool own = false;
@@ -50,7 +51,7 @@ class Units {
   Name Alone(std::string_view name, std::string_view region) const;  // without merging
   Name Office(std::string_view name, std::string_view region) const;
 
-  Database* database_;
+  std::unique_ptr<UnitUse> use_;
   std::vector<UnitDecision> decisions_;
   std::unordered_set<std::string> own_;             // region and folded name
   std::unordered_map<std::string, size_t> merged_;  // from a key to the decision that leads on

@@ -3,11 +3,13 @@
 // Filters and formats; what a task is, index/task.h says.
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "index/collective_units.h"
 #include "index/task.h"
 #include "index/task_changes.h"
+#include "index/task_spool.h"
 #include "tools/base.h"
 #include "tools/duty_options.h"
 #include "tools/message.h"
@@ -27,7 +29,7 @@ struct DutiesCommand {
 // A file of a program for office work, which is written by its name.
 bool IsOfficeFile(const std::string& format) { return format == "xlsx" || format == "docx"; }
 
-// Prints tasks as they come, or, to sort or group them, when all are there.
+// Prints tasks as they come, or, to sort or group them, when all are there; meanwhile they wait on disk.
 class TaskList {
  public:
   TaskList(const DutiesCommand& command, const Settings& settings, KnowledgeBase& base)
@@ -35,23 +37,31 @@ class TaskList {
 
   // Opens the output file when there is to be one, so that a run that cannot write does not begin.
   Result<void> Begin() {
+    Result<Units> units = Units::Load(base_.database());
+    if (!units) return std::unexpected(units.error());
+    units_.emplace(*std::move(units));
+    groups_.emplace(By(), command_.sort == "date", *units_);
     auto output = BeginOutput(command_.duty, !IsOfficeFile(settings_.format));
     if (!output) return std::unexpected(output.error());
     output_ = *std::move(output);
     return {};
   }
 
-  void Take(const TaskRecord& task) {
-    if (command_.sort == "text" && By() == GroupBy::kNothing) return Print(task, "");
-    held_.push_back(task);
+  Result<void> Take(const TaskRecord& task) {
+    if (command_.sort == "text" && By() == GroupBy::kNothing) return Print(task, ""), Result<void>();
+    groups_->Take(task);
+    return held_.Add(task);
   }
 
   ExitCode Finish() {
-    const Result<Units> units = Units::Load(base_.database());
-    if (!units) return Fail(units.error());
-    if (command_.sort == "date") SortByDay(held_);
-    for (const TaskGroup& group : GroupTasks(held_, By(), *units))
-      for (size_t i : group.tasks) Print(held_[i], group.name);
+    const std::vector<TaskGroup> groups = groups_->Finish();
+    group_count_ = groups.size();
+    for (const TaskGroup& group : groups)
+      for (size_t number : group.tasks) {
+        const Result<TaskRecord> task = held_.Read(number);
+        if (!task) return Fail(task.error());
+        Print(*task, group.name);
+      }
     if (printer_ == nullptr) return ComplainNothing();
     Result<void> written = printer_->Finish();
     if (written && output_) written = output_->Finish();
@@ -96,6 +106,7 @@ class TaskList {
     options.today = command_.today;
     options.changes = !command_.since.empty();
     options.bom = command_.bom && options.format == "csv";
+    options.groups = group_count_;
     options.subject = command_.duty.output;
     if (output_) options.path = output_->part();
     return options;
@@ -106,7 +117,10 @@ class TaskList {
   KnowledgeBase& base_;
   std::unique_ptr<OutputFile> output_;
   std::unique_ptr<TaskPrinter> printer_;  // from the first task on
-  std::vector<TaskRecord> held_;
+  std::optional<Units> units_;
+  std::optional<TaskGroups> groups_;
+  TaskSpool held_;  // what is to be sorted or grouped
+  size_t group_count_ = 0;
   uint64_t shown_ = 0, all_ = 0;
 };
 
@@ -158,11 +172,12 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   if (!command.members.empty()) filters.collective = &*collective;
   TaskList list(command, settings, *base);
   if (const Result<void> begun = list.Begin(); !begun) return Fail(begun.error());
+  Result<void> taken;
   const Result<void> done = ForEachWanted(command, *base, earlier->get(), filters, [&](const TaskRecord& task) {
-    list.Take(task);
-    return true;
+    taken = list.Take(task);
+    return taken.has_value();
   });
-  if (!done) return Fail(done.error());
+  if (!done || !taken) return Fail(done ? taken.error() : done.error());
   return list.Finish();
 }
 

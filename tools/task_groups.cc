@@ -1,9 +1,7 @@
 #include "tools/task_groups.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "index/unit_place.h"
@@ -11,94 +9,82 @@
 namespace liye {
 namespace {
 
-constexpr size_t kMonth = 7;  // 2017-06
-
-std::vector<TaskGroup> ByUnit(const std::vector<TaskRecord>& tasks, const Units& units) {
-  struct Group {
-    std::map<std::string, size_t> names;  // how often each
-    std::vector<size_t> tasks;
-  };
-  std::unordered_map<std::string, std::string> keys;  // by region and name, which come again and again
-  std::unordered_map<std::string, size_t> places;
-  std::vector<Group> groups;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    const std::string region = RegionOf(tasks[i].issuing_authority);
-    for (const TaskUnit& unit : tasks[i].units) {
-      const auto [key, fresh_key] = keys.try_emplace(region + '/' + unit.name);
-      if (fresh_key) key->second = units.Key(unit.name, region);
-      const auto [place, fresh] = places.try_emplace(key->second, groups.size());
-      if (fresh) groups.emplace_back();
-      Group& group = groups[place->second];
-      ++group.names[unit.name];
-      if (group.tasks.empty() || group.tasks.back() != i) group.tasks.push_back(i);
-    }
-  }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const Group& a, const Group& b) { return a.tasks.size() > b.tasks.size(); });
-  std::vector<TaskGroup> named;
-  for (Group& group : groups) {
-    const auto usual = std::max_element(group.names.begin(), group.names.end(),
-                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    named.push_back({usual->first, std::move(group.tasks)});
-  }
-  return named;
-}
-
-std::vector<TaskGroup> ByDocument(const std::vector<TaskRecord>& tasks) {
-  std::vector<TaskGroup> groups;
-  int64_t document = 0;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    if (groups.empty() || tasks[i].document != document) {
-      const std::string& number = tasks[i].number;
-      groups.push_back({number.empty() ? tasks[i].title : number + ' ' + tasks[i].title, {}});
-    }
-    document = tasks[i].document;
-    groups.back().tasks.push_back(i);
-  }
-  return groups;
-}
-
-std::vector<TaskGroup> ByMonth(const std::vector<TaskRecord>& tasks) {
-  std::map<std::string, std::vector<size_t>> months;
-  std::vector<size_t> without;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    std::set<std::string> of_task;
-    for (const TaskDeadline& deadline : tasks[i].deadlines)
-      if (!deadline.due.day.empty()) of_task.insert(deadline.due.day.substr(0, kMonth));
-    for (const std::string& month : of_task) months[month].push_back(i);
-    if (of_task.empty()) without.push_back(i);
-  }
-  std::vector<TaskGroup> groups;
-  for (auto& [month, indexes] : months) groups.push_back({month, std::move(indexes)});
-  if (!without.empty()) groups.push_back({"", std::move(without)});
-  return groups;
-}
+constexpr size_t kMonth = 7;                  // 2017-06
+constexpr const char* kNoDay = "9999-99-99";  // behind all days
 
 }  // namespace
 
-std::vector<TaskGroup> GroupTasks(const std::vector<TaskRecord>& tasks, GroupBy by, const Units& units) {
-  switch (by) {
-    case GroupBy::kUnit: return ByUnit(tasks, units);
-    case GroupBy::kDocument: return ByDocument(tasks);
-    case GroupBy::kMonth: return ByMonth(tasks);
-    case GroupBy::kNothing: break;
+void TaskGroups::TakeUnits(const TaskRecord& task, size_t number) {
+  const std::string region = RegionOf(task.issuing_authority);
+  for (const TaskUnit& unit : task.units) {
+    const auto [key, fresh_key] = keys_.try_emplace(region + '/' + unit.name);
+    if (fresh_key) key->second = units_.Key(unit.name, region);
+    const auto [place, fresh] = places_.try_emplace(key->second, offices_.size());
+    if (fresh) offices_.emplace_back();
+    Office& office = offices_[place->second];
+    ++office.names[unit.name];
+    if (office.tasks.empty() || office.tasks.back() != number) office.tasks.push_back(number);
   }
-  TaskGroup all;
-  for (size_t i = 0; i < tasks.size(); ++i) all.tasks.push_back(i);
-  return {std::move(all)};
 }
 
-void SortByDay(std::vector<TaskRecord>& tasks) {
-  std::vector<std::pair<std::string, size_t>> order;
-  for (size_t i = 0; i < tasks.size(); ++i) {
-    const std::string day = tasks[i].due_date();
-    order.emplace_back(day.empty() ? "9999-99-99" : day, i);
+void TaskGroups::TakeDocument(const TaskRecord& task, size_t number) {
+  const auto [place, fresh] = documents_.try_emplace(task.document, groups_.size());
+  if (fresh) groups_.push_back({task.number.empty() ? task.title : task.number + ' ' + task.title, {}});
+  groups_[place->second].tasks.push_back(number);
+}
+
+void TaskGroups::TakeMonths(const TaskRecord& task, size_t number) {
+  std::set<std::string> months;
+  for (const TaskDeadline& deadline : task.deadlines)
+    if (!deadline.due.day.empty()) months.insert(deadline.due.day.substr(0, kMonth));
+  for (const std::string& month : months) months_[month].push_back(number);
+  if (months.empty()) without_day_.push_back(number);
+}
+
+void TaskGroups::Take(const TaskRecord& task) {
+  const size_t number = count_++;
+  if (by_day_) {
+    const std::string day = task.due_date();
+    days_.push_back(day.empty() ? kNoDay : day);
   }
-  std::sort(order.begin(), order.end());
-  std::vector<TaskRecord> sorted;
-  sorted.reserve(tasks.size());
-  for (const auto& [day, i] : order) sorted.push_back(std::move(tasks[i]));
-  tasks = std::move(sorted);
+  switch (by_) {
+    case GroupBy::kUnit: return TakeUnits(task, number);
+    case GroupBy::kDocument: return TakeDocument(task, number);
+    case GroupBy::kMonth: return TakeMonths(task, number);
+    case GroupBy::kNothing: break;
+  }
+  if (groups_.empty()) groups_.emplace_back();
+  groups_.front().tasks.push_back(number);
+}
+
+std::vector<TaskGroup> TaskGroups::OfUnits() {
+  std::stable_sort(offices_.begin(), offices_.end(),
+                   [](const Office& a, const Office& b) { return a.tasks.size() > b.tasks.size(); });
+  std::vector<TaskGroup> groups;
+  for (Office& office : offices_) {
+    const auto usual = std::max_element(office.names.begin(), office.names.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    groups.push_back({usual->first, std::move(office.tasks)});
+  }
+  return groups;
+}
+
+std::vector<TaskGroup> TaskGroups::OfMonths() {
+  std::vector<TaskGroup> groups;
+  for (auto& [month, tasks] : months_) groups.push_back({month, std::move(tasks)});
+  if (!without_day_.empty()) groups.push_back({"", std::move(without_day_)});
+  return groups;
+}
+
+std::vector<TaskGroup> TaskGroups::Finish() {
+  std::vector<TaskGroup> groups = by_ == GroupBy::kUnit    ? OfUnits()
+                                  : by_ == GroupBy::kMonth ? OfMonths()
+                                                           : std::move(groups_);
+  if (by_day_)
+    for (TaskGroup& group : groups)
+      std::stable_sort(group.tasks.begin(), group.tasks.end(),
+                       [this](size_t a, size_t b) { return days_[a] < days_[b]; });
+  return groups;
 }
 
 }  // namespace liye

@@ -98,14 +98,15 @@ std::string TaskHtml::Row(const TaskRecord& task, const TaskCells& cells) {
   if (!task.number.empty()) place = EscapedMarkup(task.number) + ' ' + place;
   if (!task.document_date.empty()) place += ' ' + EscapedMarkup(task.document_date);
   if (!task.path.empty()) place += ' ' + EscapedMarkup(task.path);
-  evidence_ += "<li id=\"e" + number + "\"><a href=\"#t" + number + "\">" + place + "</a><p>" +
-               EscapedMarkup(task.evidence) + "</p></li>\n";
+  evidence_.Add("<li id=\"e" + number + "\"><a href=\"#t" + number + "\">" + place + "</a><p>" +
+                EscapedMarkup(task.evidence) + "</p></li>\n");
   return line;
 }
 
-std::string TaskHtml::End() const {
-  return "</tbody>\n</table>\n<h2>" + EscapedMarkup(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n" +
-         evidence_ + "</ol>\n</body>\n</html>\n";
+std::string TaskHtml::EndTable() const {
+  return "</tbody>\n</table>\n<h2>" + EscapedMarkup(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n";
 }
+
+std::string TaskHtml::End() const { return "</ol>\n</body>\n</html>\n"; }
 
 }  // namespace liye

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tools/task_cells.h"
+#include "tools/text_spool.h"
 
 namespace liye {
 
@@ -17,7 +18,9 @@ class TaskHtml {
   // The name of a group above its rows.
   std::string Group(const std::string& name) const;
   std::string Row(const TaskRecord& task, const TaskCells& cells);
-  // The end of the table, the evidence, the end of the page.
+  // The end of the table. Behind it come the pieces of the evidence, as long as there are any, and the end of the page.
+  std::string EndTable() const;
+  std::string NextEvidence() { return evidence_.Next(); }
   std::string End() const;
 
  private:
@@ -25,7 +28,7 @@ class TaskHtml {
 
   const bool changes_;  // a column says how a task differs from an earlier list
   size_t rows_ = 0;
-  std::string evidence_;
+  TextSpool evidence_;
 };
 
 }  // namespace liye

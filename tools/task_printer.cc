@@ -127,6 +127,8 @@ class HtmlPrinter : public TaskPrinter {
     Write(html_.Row(task, CellsOf(task, options_.today)));
   }
   Result<void> Finish() override {
+    Write(html_.EndTable());
+    for (std::string piece; !(piece = html_.NextEvidence()).empty();) Write(piece);
     Write(html_.End());
     return {};
   }
@@ -140,22 +142,37 @@ class HtmlPrinter : public TaskPrinter {
 class WorkbookPrinter : public TaskPrinter {
  public:
   explicit WorkbookPrinter(const TaskPrintOptions& options)
-      : options_(options), workbook_(options.path, options.group.empty(), options.changes) {}
+      : options_(options), workbook_(options.path, options.changes) {}
 
   void Print(const TaskRecord& task, const std::string& group) override {
-    if (!group_ || *group_ != group) {
-      group_ = group;
-      const std::string name = options_.group.empty() ? TrReport("Responsibility list") : group;
-      workbook_.BeginSheet(name.empty() ? TrReport("no day") : name);
-    }
+    if (!group_ || *group_ != group) BeginGroup(group);
     workbook_.Add(task, CellsOf(task, options_.today));
   }
-  Result<void> Finish() override { return workbook_.Finish(options_.subject); }
+  Result<void> Finish() override {
+    if (sheets_ < begun_)
+      Complain(Tr("{} groups have a sheet of their own; the other {} stand in the last one.",
+                  {std::to_string(sheets_ - 1), std::to_string(begun_ - sheets_ + 1)}));
+    return workbook_.Finish(options_.subject);
+  }
 
  private:
+  // A sheet for each group, as many as people can find their way in.
+  void BeginGroup(const std::string& group) {
+    constexpr size_t kMostSheets = 200;
+    group_ = group;
+    ++begun_;
+    if (sheets_ == kMostSheets) return;
+    const bool last = ++sheets_ == kMostSheets && options_.groups > kMostSheets;
+    const std::string name = options_.group.empty() ? TrReport("Responsibility list")
+                             : last                 ? TrReport("The others")
+                                                    : group;
+    workbook_.BeginSheet(name.empty() ? TrReport("no day") : name);
+  }
+
   const TaskPrintOptions options_;
   TaskWorkbook workbook_;
   std::optional<std::string> group_;  // whose sheet is being written
+  size_t begun_ = 0, sheets_ = 0;
 };
 
 class DocxPrinter : public TaskPrinter {

@@ -15,6 +15,7 @@ namespace liye {
 struct TaskPrintOptions {
   std::string format = "table";  // table, csv, md, jsonl, ics, xlsx, docx, html
   std::string group;             // what tasks are grouped by, in the language of reports; "" when they are not
+  size_t groups = 0;             // how many
   bool today = false;            // behind an office that has ended, the one that does its work now
   bool changes = false;          // rows say how they differ from an earlier list
   bool bom = false;              // in front of CSV

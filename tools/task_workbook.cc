@@ -127,19 +127,18 @@ struct TaskWorkbook::Sheet {
 
 namespace {
 
-lxw_workbook* NewWorkbook(const std::string& path, bool few_sheets) {
+lxw_workbook* NewWorkbook(const std::string& path) {
   std::string folder = std::filesystem::path(path).parent_path();
   if (folder.empty()) folder = ".";
   lxw_workbook_options options{};
-  options.constant_memory = few_sheets ? LXW_TRUE : LXW_FALSE;
+  options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();  // copied
   return workbook_new_opt(path.c_str(), &options);
 }
 
 }  // namespace
 
-TaskWorkbook::TaskWorkbook(const std::string& path, bool few_sheets, bool changes)
-    : changes_(changes), workbook_(NewWorkbook(path, few_sheets)) {
+TaskWorkbook::TaskWorkbook(const std::string& path, bool changes) : changes_(changes), workbook_(NewWorkbook(path)) {
   head_ = workbook_add_format(workbook_);
   format_set_bold(head_);
   format_set_bg_color(head_, kHeadColor);

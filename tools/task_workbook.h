@@ -21,10 +21,9 @@ namespace liye {
 
 class TaskWorkbook {
  public:
-  // Written to `path` when it is finished. With `few_sheets` rows wait in a temporary file beside it for each sheet, else in
-  // memory.
+  // Written to `path` when it is finished; until then the rows of each sheet wait in a temporary file beside it.
   // With `changes` two columns say how a task differs from an earlier list.
-  TaskWorkbook(const std::string& path, bool few_sheets, bool changes);
+  TaskWorkbook(const std::string& path, bool changes);
   ~TaskWorkbook();
   TaskWorkbook(const TaskWorkbook&) = delete;
   TaskWorkbook& operator=(const TaskWorkbook&) = delete;

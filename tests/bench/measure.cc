@@ -37,21 +37,30 @@ CommandCost RunCommand(const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   const double start = WallSeconds();
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return {};
   const pid_t child = fork();
   if (child == 0) {
-    const int null = open("/dev/null", O_WRONLY);
-    dup2(null, STDOUT_FILENO);
-    dup2(null, STDERR_FILENO);
+    dup2(ends[1], STDOUT_FILENO);
+    dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
     execv(argv[0], argv.data());
     _exit(127);
   }
+  close(ends[1]);
+  CommandCost cost;
+  std::string piece(1 << 16, '\0');
+  for (ssize_t size; (size = read(ends[0], piece.data(), piece.size())) > 0;) {
+    if (cost.output_bytes == 0) cost.first_seconds = WallSeconds() - start;
+    cost.output_bytes += static_cast<uint64_t>(size);
+  }
+  close(ends[0]);
   int status = 0;
   rusage usage{};
   wait4(child, &status, 0, &usage);
-  CommandCost cost;
   cost.exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   cost.cpu_seconds = Seconds(usage.ru_utime) + Seconds(usage.ru_stime);
   cost.wall_seconds = WallSeconds() - start;
+  if (cost.output_bytes == 0) cost.first_seconds = cost.wall_seconds;
   cost.peak_megabytes = static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
   return cost;
 }

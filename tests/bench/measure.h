@@ -17,10 +17,12 @@ struct CommandCost {
   int exit_status = -1;
   double cpu_seconds = 0;
   double wall_seconds = 0;
+  double first_seconds = 0;  // until the first output; the whole when there was none
+  uint64_t output_bytes = 0;
   double peak_megabytes = 0;  // largest resident set, 10^6 bytes
 };
 
-// Runs `arguments` (the first is the program) with standard output and error discarded.
+// Runs `arguments` (the first is the program), reads what it prints and forgets it; standard error is discarded.
 CommandCost RunCommand(const std::vector<std::string>& arguments);
 
 double Median(std::vector<double> values);
