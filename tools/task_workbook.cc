@@ -1,6 +1,7 @@
 #include "tools/task_workbook.h"
 
 #include <xlsxwriter.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -204,7 +205,8 @@ void TaskWorkbook::Add(const TaskRecord& task, const TaskCells& cells) {
     entry->second = {task.number, task.title, task.issuing_authority, task.document_date, cells.standing, task.file};
   }
   // With groups a task comes more than once.
-  entry->second.tasks += counted_.insert({task.document, task.scope.start, task.task}).second;
+  const std::string identity = std::to_string(task.document) + '/' + std::to_string(task.scope.start) + task.task;
+  entry->second.tasks += counted_.insert(XXH3_64bits(identity.data(), identity.size())).second;
 }
 
 void TaskWorkbook::AddSources() {

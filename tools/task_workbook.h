@@ -8,7 +8,7 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <tuple>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/error.h"
@@ -55,7 +55,7 @@ class TaskWorkbook {
   std::set<std::string> names_;
   std::vector<int64_t> order_;
   std::map<int64_t, Document> documents_;
-  std::set<std::tuple<int64_t, uint32_t, std::string>> counted_;
+  std::unordered_set<uint64_t> counted_;  // hashes of tasks
 };
 
 // What a sheet may be called: without []:*?/\ and marks at its ends, at most 31 characters.
