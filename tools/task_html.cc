@@ -23,7 +23,7 @@ th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-
 thead th { background: #e8edf5; position: sticky; top: 0; }
 tr.group th { background: #f4f4f4; font-size: 1.05em; }
 td.no, td.day { white-space: nowrap; }
-.how, .standing { color: #555; font-size: .9em; }
+.how, .standing { color: #555; font-size: .9em; white-space: normal; }
 .standing { color: #a00; }
 ol.evidence li { margin-bottom: .8em; } ol.evidence p { margin: .2em 0; }
 :target { background: #fff6d6; }
