@@ -43,6 +43,19 @@ inline std::string_view TrimEnd(std::string_view text) {
   return text;
 }
 
+// text(value) of each value, with `mark` between them.
+template <typename Values, typename Text>
+std::string JoinedWith(std::string_view mark, const Values& values, Text&& text) {
+  std::string joined;
+  bool first = true;
+  for (const auto& value : values) {
+    if (!first) joined += mark;
+    first = false;
+    joined += text(value);
+  }
+  return joined;
+}
+
 // The parts of "a|b|c"; one empty part of "".
 inline std::vector<std::string_view> SplitAt(std::string_view text, std::string_view mark) {
   std::vector<std::string_view> parts;

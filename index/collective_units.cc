@@ -1,5 +1,6 @@
 #include "index/collective_units.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -40,11 +41,15 @@ Result<CollectiveUnits> CollectiveUnits::Read(const std::string& path) {
     if (fields.size() > 1)
       for (std::string_view member : SplitAt(fields[1], "|"))
         if (!FoldedKey(member).empty()) members.emplace_back(TrimStart(TrimEnd(member)));
+    const std::vector<std::string_view> names = SplitAt(fields[0], "|");
+    if (std::any_of(names.begin(), names.end(), [](std::string_view name) { return FoldedKey(name).empty(); }))
+      return std::unexpected(Error{Error::Kind::kUsage, path, "line " + std::to_string(number) + " names no unit",
+                                   "Write the collective unit, a tab, and its members joined by |."});
     if (members.empty())
       return std::unexpected(Error{Error::Kind::kUsage, path, "line " + std::to_string(number) + " names no members",
                                    "Write the collective unit, a tab, and its members joined by |."});
     const std::string_view region = fields.size() > 2 ? TrimStart(fields[2]) : std::string_view();
-    for (std::string_view name : SplitAt(fields[0], "|")) units.members_[KeyIn(region, name)] = members;
+    for (std::string_view name : names) units.members_[KeyIn(region, name)] = members;
   }
   if (in.bad())
     return std::unexpected(
@@ -54,7 +59,10 @@ Result<CollectiveUnits> CollectiveUnits::Read(const std::string& path) {
 
 const std::vector<std::string>* CollectiveUnits::Members(std::string_view name, std::string_view region) const {
   for (std::string_view where : {region, std::string_view()})
-    if (const auto found = members_.find(KeyIn(where, name)); found != members_.end()) return &found->second;
+    if (const auto found = members_.find(KeyIn(where, name)); found != members_.end()) {
+      used_ = true;
+      return &found->second;
+    }
   return nullptr;
 }
 

@@ -20,9 +20,11 @@ class CollectiveUnits {
 
   // The members of `name` in documents of `region`; null when it is no collective unit of the list.
   const std::vector<std::string>* Members(std::string_view name, std::string_view region) const;
+  bool used() const { return used_; }  // whether Members found any
 
  private:
   std::unordered_map<std::string, std::vector<std::string>> members_;  // by region, "" for all, and key
+  mutable bool used_ = false;
 };
 
 }  // namespace liye

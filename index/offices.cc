@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "index/fold.h"
@@ -32,7 +31,7 @@ class Collector {
     Gathered& office = offices_[PlaceFor(name, region->second)];
     const uint64_t duties = static_cast<uint64_t>(row.integer(4));
     office.names[name] += duties;
-    office.regions.insert(region->second);
+    office.regions[region->second] += duties;
     office.duties += duties;
     if (office.last_document != row.integer(2)) ++office.documents;
     office.last_document = row.integer(2);
@@ -51,7 +50,7 @@ class Collector {
  private:
   struct Gathered {
     std::map<std::string, uint64_t> names;
-    std::set<std::string> regions;
+    std::map<std::string, uint64_t> regions;  // with how many duties
     uint64_t duties = 0, documents = 0;
     int64_t last_document = 0;
     std::string first, last;
@@ -71,14 +70,19 @@ class Collector {
     office.names.assign(gathered.names.begin(), gathered.names.end());
     std::stable_sort(office.names.begin(), office.names.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    office.regions.assign(gathered.regions.begin(), gathered.regions.end());
+    std::string main;  // the region that names it most; better one that is known
+    uint64_t most = 0;
+    for (const auto& [region, duties] : gathered.regions) {
+      office.regions.push_back(region);
+      if (!region.empty() && duties > most) main = region, most = duties;
+    }
     office.duties = gathered.duties;
     office.documents = gathered.documents;
     office.first = gathered.first;
     office.last = gathered.last;
-    office.place = PlaceOfUnit(office.name(), office.regions.front()).place;
+    office.place = PlaceOfOffice(office.name(), main);
     if (const std::optional<Day> day = ParseDay(office.last))
-      office.now = units_.Successor(office.name(), office.regions.front(), YearOf(*day));
+      office.now = units_.Successor(office.name(), main, YearOf(*day));
     return office;
   }
 

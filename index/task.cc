@@ -23,13 +23,13 @@ std::string TaskRecord::due_date() const {
 
 Result<void> ForEachTask(Database& database, const TaskFilters& filters,
                          const std::function<bool(const TaskRecord&)>& visit) {
-  const auto query = TaskQuery::Prepare(database, filters);
+  const auto query = TaskQuery::Prepare(database, filters, database);
   if (!query) return std::unexpected(query.error());
   return (*query)->ForEachDocument(
       [&](const TaskQuery::Document& document) { return !filters.leave_out_repealed || !document.repealed; },
       [&](const TaskQuery::Document&, std::vector<TaskRecord>& tasks) {
         for (const TaskRecord& task : tasks)
-          if (!visit(task)) return false;
+          if ((*query)->Passes(task) && !visit(task)) return false;
         return true;
       });
 }

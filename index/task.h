@@ -46,6 +46,13 @@ struct TaskAmount {
   friend bool operator==(const TaskAmount&, const TaskAmount&) = default;
 };
 
+// What a field of a task was: `key` is its name in JSON (task, path, lead, deadline …), amended_by or repealed_by.
+struct TaskBefore {
+  std::string key, value;
+
+  friend bool operator==(const TaskBefore&, const TaskBefore&) = default;
+};
+
 struct TaskRecord {
   int64_t document = 0, clause = 0;
   std::string key, number, title, issuing_authority, document_date, status;
@@ -57,8 +64,8 @@ struct TaskRecord {
   std::vector<TaskUnit> units;  // in the order of the text
   std::vector<TaskDeadline> deadlines;
   std::vector<TaskAmount> amounts;
-  std::string change;  // against an earlier list (index/task_changes.h): new, changed, gone
-  std::string before;  // what a changed one said before, a line each; or which document changed it
+  std::string change;              // against an earlier list (index/task_changes.h): new, changed, gone
+  std::vector<TaskBefore> before;  // what a changed one said before; or which document changed it
 
   std::string units_of(std::string_view role) const;  // joined with 、
   // The earliest day that a deadline means, recurring ones left out; "" for none.

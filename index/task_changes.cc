@@ -5,99 +5,46 @@
 #include <unordered_set>
 #include <utility>
 
-#include "corpus/utf8.h"
+#include "corpus/ascii.h"
 #include "index/fold.h"
-#include "index/likeness.h"
 #include "index/sqlite.h"
+#include "index/task_pairs.h"
 #include "index/task_query.h"
 
 namespace liye {
 namespace {
 
-template <typename Values, typename Text>
-std::string Joined(const Values& values, Text&& text) {
-  std::string joined;
-  for (const auto& value : values) joined += (&value == &values.front() ? "" : "、") + text(value);
-  return joined;
-}
-
 // What of a task is compared, under its names in JSON.
-std::vector<std::pair<const char*, std::string>> Fields(const TaskRecord& task) {
-  return {{"task", task.task},
-          {"path", task.path},
-          {"lead", task.units_of("lead")},
-          {"responsible", task.units_of("responsible")},
-          {"cooperating", task.units_of("cooperating")},
-          {"supervising", task.units_of("supervising")},
-          {"deadline", Joined(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; })},
-          {"due_date", Joined(task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; })},
-          {"amount", Joined(task.amounts, [](const TaskAmount& amount) { return amount.text; })}};
+std::vector<TaskBefore> Fields(const TaskRecord& task) {
+  std::vector<TaskBefore> fields = {{"task", task.task}};
+  for (const char* role : {"lead", "responsible", "cooperating", "supervising"})
+    fields.push_back({role, task.units_of(role)});
+  fields.push_back({"deadline", JoinedWith("、", task.deadlines, [](const TaskDeadline& each) { return each.text; })});
+  fields.push_back({"amount", JoinedWith("、", task.amounts, [](const TaskAmount& each) { return each.text; })});
+  return fields;
 }
 
-// The fields of `before` that say something else; marks and spaces are no difference.
-std::string Differences(const TaskRecord& now, const TaskRecord& before) {
-  std::string lines;
-  const auto a = Fields(now), b = Fields(before);
+std::string DueDays(const TaskRecord& task) {
+  return JoinedWith("、", task.deadlines, [](const TaskDeadline& each) { return each.due.day; });
+}
+
+// The fields of `before` that say something else; marks and spaces are no difference. Of the same words the day may have
+// become another; where a task stands is told when something differs.
+std::vector<TaskBefore> Differences(const TaskRecord& now, const TaskRecord& before) {
+  std::vector<TaskBefore> differences;
+  const std::vector<TaskBefore> a = Fields(now), b = Fields(before);
+  bool deadline = false;
   for (size_t i = 0; i < a.size(); ++i) {
-    const bool due =
-        std::string_view(a[i].first) == "due_date";  // compared as they are; told when the words are the same
-    if (due ? a[i].second == b[i].second || a[i - 1].second != b[i - 1].second
-            : FoldedKey(a[i].second) == FoldedKey(b[i].second))
-      continue;
-    lines += (lines.empty() ? "" : "\n") + std::string(a[i].first) + '\t' + b[i].second;
+    if (FoldedKey(a[i].value) == FoldedKey(b[i].value)) continue;
+    deadline = deadline || b[i].key == "deadline";
+    differences.push_back(b[i]);
   }
-  return lines;
+  if (!deadline && DueDays(now) != DueDays(before)) differences.push_back({"due_date", DueDays(before)});
+  if (!differences.empty() && now.path != before.path) differences.push_back({"path", before.path});
+  return differences;
 }
 
-// Pairs tasks of two versions of a document, the surest way first.
-class Pairing {
- public:
-  Pairing(const std::vector<TaskRecord>& now, const std::vector<TaskRecord>& before)
-      : now_(now), before_(before), partner_(now.size()), taken_(before.size(), false) {
-    for (const TaskRecord& task : now) now_words_.push_back(FoldedKey(task.task));
-    for (const TaskRecord& task : before) before_words_.push_back(FoldedKey(task.task));
-    Pair([&](size_t i, size_t k) { return SamePath(i, k) && now_words_[i] == before_words_[k]; });
-    Pair([&](size_t i, size_t k) { return now_words_[i] == before_words_[k]; });
-    Pair([&](size_t i, size_t k) { return SamePath(i, k) && Similar(now_words_[i], before_words_[k]); });
-  }
-
-  std::optional<size_t> partner(size_t i) const { return partner_[i]; }
-  bool taken(size_t k) const { return taken_[k]; }
-
- private:
-  template <typename Matches>
-  void Pair(Matches&& matches) {
-    for (size_t i = 0; i < now_.size(); ++i) {
-      if (partner_[i]) continue;
-      for (size_t k = 0; k < before_.size(); ++k) {
-        if (taken_[k] || !matches(i, k)) continue;
-        partner_[i] = k;
-        taken_[k] = true;
-        break;
-      }
-    }
-  }
-  bool SamePath(size_t i, size_t k) const { return now_[i].path == before_[k].path; }
-  // Half of the characters at least are the same, in the same order.
-  static bool Similar(const std::string& one, const std::string& other) {
-    constexpr size_t kMost = 200;
-    const std::u32string a = CodePoints(one, kMost), b = CodePoints(other, kMost);
-    const size_t allowed = std::max(a.size(), b.size()) / 2;
-    return EditDistance(a, b, allowed) <= allowed;
-  }
-
-  const std::vector<TaskRecord>&now_, &before_;
-  std::vector<std::string> now_words_, before_words_;  // folded
-  std::vector<std::optional<size_t>> partner_;
-  std::vector<bool> taken_;
-};
-
-// Gives tasks on; false when no more are wanted.
-bool VisitAll(const std::vector<TaskRecord>& tasks, const std::function<bool(const TaskRecord&)>& visit) {
-  return std::all_of(tasks.begin(), tasks.end(), visit);
-}
-
-// What a document behind the day has done to another.
+// What a document of the day or behind it has done to another.
 struct Treatment {
   std::string change, by;
 };
@@ -105,7 +52,7 @@ std::optional<Treatment> TreatedSince(Database& database, int64_t document, cons
   Statement rows = database.Query(
       "SELECT x.relation, coalesce(b.number, e.number, b.title) FROM treatment x JOIN clause c ON c.id = x.clause "
       "JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent "
-      "WHERE x.document = ?1 AND b.document_date > ?2 ORDER BY x.relation = 'amends', b.document_date DESC LIMIT 1",
+      "WHERE x.document = ?1 AND b.document_date >= ?2 ORDER BY x.relation = 'amends', b.document_date DESC LIMIT 1",
       document, day);
   if (!rows.Next()) return std::nullopt;
   return Treatment{rows.text(0) == "repeals" ? "gone" : "changed", rows.string(1)};
@@ -113,36 +60,42 @@ std::optional<Treatment> TreatedSince(Database& database, int64_t document, cons
 
 }  // namespace
 
-std::vector<TaskRecord> ChangesOf(std::vector<TaskRecord> now, std::vector<TaskRecord> before) {
-  const Pairing pairs(now, before);
-  std::vector<TaskRecord> changes;
+std::vector<TaskChange> ChangesOf(std::vector<TaskRecord> now, std::vector<TaskRecord> before) {
+  const std::vector<std::optional<size_t>> partners = PairTasks(now, before);
+  std::vector<bool> taken(before.size(), false);
+  std::vector<TaskChange> changes;
   for (size_t i = 0; i < now.size(); ++i) {
-    TaskRecord& task = now[i];
-    if (const std::optional<size_t> partner = pairs.partner(i)) {
-      task.before = Differences(task, before[*partner]);
-      if (task.before.empty()) continue;
-      task.change = "changed";
-    } else {
-      task.change = "new";
+    TaskChange change{std::move(now[i]), std::nullopt};
+    if (partners[i]) {
+      taken[*partners[i]] = true;
+      change.task.before = Differences(change.task, before[*partners[i]]);
+      if (change.task.before.empty()) continue;
+      change.earlier = std::move(before[*partners[i]]);
     }
-    changes.push_back(std::move(task));
+    change.task.change = partners[i] ? "changed" : "new";
+    changes.push_back(std::move(change));
   }
   for (size_t k = 0; k < before.size(); ++k) {
-    if (pairs.taken(k)) continue;
+    if (taken[k]) continue;
     before[k].change = "gone";
-    changes.push_back(std::move(before[k]));
+    changes.push_back({std::move(before[k]), std::nullopt});
   }
   return changes;
 }
 
-Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& filters,
-                           const std::function<bool(const TaskRecord&)>& visit) {
+Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& filters, const VisitChange& visit) {
   TaskFilters all = filters;  // ids of documents are those of one knowledge base
   all.document = 0;
-  const auto query = TaskQuery::Prepare(now, filters), earlier = TaskQuery::Prepare(before, all);
+  const auto query = TaskQuery::Prepare(now, filters, now), earlier = TaskQuery::Prepare(before, all, now);
   if (!query || !earlier) return std::unexpected(query ? earlier.error() : query.error());
   const auto holds = [&](const TaskQuery::Document& document) {
     return !filters.leave_out_repealed || !document.repealed;
+  };
+  const auto visit_all = [&](const std::vector<TaskChange>& changes) {
+    return std::all_of(changes.begin(), changes.end(), [&](const TaskChange& change) {
+      const bool passes = (*query)->Passes(change.task) || (change.earlier && (*query)->Passes(*change.earlier));
+      return !passes || visit(change);
+    });
   };
   std::unordered_set<std::string> known;  // keys
   bool more = true;
@@ -152,7 +105,7 @@ Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& f
         known.insert(document.key);
         Result<std::vector<TaskRecord>> old = (*earlier)->OfDocument(document.key);
         if (!old) failed = std::unexpected(old.error());
-        more = old.has_value() && VisitAll(ChangesOf(std::move(tasks), *std::move(old)), visit);
+        more = old.has_value() && visit_all(ChangesOf(std::move(tasks), *std::move(old)));
         return more;
       });
   if (done && !failed) done = failed;
@@ -168,27 +121,28 @@ Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& f
         return holds(document) && !known.contains(document.key) && (wanted.empty() || asked_for);
       },
       [&](const TaskQuery::Document&, std::vector<TaskRecord>& tasks) {
-        return VisitAll(ChangesOf({}, std::move(tasks)), visit);
+        return visit_all(ChangesOf({}, std::move(tasks)));
       });
 }
 
 Result<void> ForEachChangeSince(Database& database, const TaskFilters& filters, const std::string& day,
-                                const std::function<bool(const TaskRecord&)>& visit) {
-  const auto query = TaskQuery::Prepare(database, filters);
+                                const VisitChange& visit) {
+  const auto query = TaskQuery::Prepare(database, filters, database);
   if (!query) return std::unexpected(query.error());
   std::optional<Treatment> treatment;
   return (*query)->ForEachDocument(
       [&](const TaskQuery::Document& document) {
-        const bool fresh = document.date > day;
+        const bool fresh = document.date >= day;
         treatment = fresh ? std::nullopt : TreatedSince(database, document.id, day);
         if (fresh && document.repealed && filters.leave_out_repealed) return false;
         return fresh || treatment.has_value();
       },
       [&](const TaskQuery::Document&, std::vector<TaskRecord>& tasks) {
         for (TaskRecord& task : tasks) {
+          if (!(*query)->Passes(task)) continue;
           task.change = treatment ? treatment->change : "new";
-          if (treatment) task.before = (treatment->change == "gone" ? "repealed_by\t" : "amended_by\t") + treatment->by;
-          if (!visit(task)) return false;
+          if (treatment) task.before = {{treatment->change == "gone" ? "repealed_by" : "amended_by", treatment->by}};
+          if (!visit({std::move(task), std::nullopt})) return false;
         }
         return true;
       });

@@ -1,11 +1,11 @@
 // How a responsibility list differs from an earlier one.
 //
-// Against another knowledge base: tasks of one document are paired by clause and words, then by words, then by clause and
-// similar words; what then differs in units, deadlines, sums or wording is a change. Against a day: what documents behind
-// it brought, amended and repealed.
+// Against another knowledge base: tasks of one document are paired (index/task_pairs.h); what then differs in words, units,
+// deadlines or sums is a change. Against a day: what documents of that day or behind it brought, amended and repealed.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,18 +14,23 @@
 
 namespace liye {
 
-// Calls visit for each task that is new, changed or gone (TaskRecord::change, and TaskRecord::before as lines
-// "key\twhat it said", the key as in JSON), until it gives false. Both lists are those that `filters` let pass; a
-// document that the filters name is that of `now`.
-Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& filters,
-                           const std::function<bool(const TaskRecord&)>& visit);
+// A task that is new, changed or gone, as TaskRecord::change and before say.
+struct TaskChange {
+  TaskRecord task;
+  std::optional<TaskRecord> earlier;  // of a changed one
+};
+using VisitChange = std::function<bool(const TaskChange&)>;
 
-// New are tasks of documents dated behind `day`, gone those of earlier documents that one behind it repealed, changed those of
-// earlier documents that one behind it amended; `before` has a line "repealed_by\t" or "amended_by\t" and the number or title.
+// Calls visit for each until it gives false. A change is told when `filters` let the task pass as it is or as it was; a
+// document that they name is that of `now`. What is decided on units in `now` holds for both.
+Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& filters, const VisitChange& visit);
+
+// New are tasks of documents dated `day` or later, gone those of earlier documents that one of these repealed, changed
+// those of earlier documents that one of these amended; `before` names it.
 Result<void> ForEachChangeSince(Database& database, const TaskFilters& filters, const std::string& day,
-                                const std::function<bool(const TaskRecord&)>& visit);
+                                const VisitChange& visit);
 
-// The tasks of one document that differ: `now` marked new or changed, those of `before` that are gone behind them.
-std::vector<TaskRecord> ChangesOf(std::vector<TaskRecord> now, std::vector<TaskRecord> before);
+// The tasks of one document that differ: those of `now` in their order, those of `before` that are gone behind them.
+std::vector<TaskChange> ChangesOf(std::vector<TaskRecord> now, std::vector<TaskRecord> before);
 
 }  // namespace liye

@@ -69,7 +69,7 @@ class Filter {
 
   // Names come again and again.
   bool IsAskedFor(const std::string& unit, const std::string& region) {
-    const auto [entry, fresh] = asked_for_.try_emplace(region + '/' + unit, false);
+    const auto [entry, fresh] = asked_for_.try_emplace(region + '\n' + unit, false);
     if (!fresh) return entry->second;
     const std::string folded = FoldedKey(unit);
     const bool holds = std::any_of(names_.begin(), names_.end(),
@@ -112,7 +112,7 @@ class Successors {
     if (!day) return;  // which reforms lie behind it is not known
     for (TaskUnit& unit : task.units) {
       const int year = YearOf(*day);
-      const auto [entry, fresh] = known_.try_emplace(region + '/' + std::to_string(year) + '/' + unit.name);
+      const auto [entry, fresh] = known_.try_emplace(region + '\n' + std::to_string(year) + unit.name);
       if (fresh) entry->second = units_.Successor(unit.name, region, year);
       unit.now = entry->second;
     }
@@ -123,17 +123,23 @@ class Successors {
   std::unordered_map<std::string, std::string> known_;
 };
 
-// Members in the place of a collective unit, each once, in its role.
+// Members in the place of a collective unit, but for those that stand in the same role already.
 void Expand(const CollectiveUnits& collective, TaskRecord& task, const std::string& region) {
   std::vector<TaskUnit> units;
-  for (TaskUnit& unit : task.units) {
+  const std::vector<TaskUnit> named = std::exchange(task.units, {});
+  const auto stands = [](const std::vector<TaskUnit>& all, const std::string& name, const std::string& role) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const TaskUnit& unit) { return unit.name == name && unit.role == role; });
+  };
+  for (const TaskUnit& unit : named) {
     const std::vector<std::string>* members = collective.Members(unit.name, region);
     if (members == nullptr) {
-      units.push_back(std::move(unit));
+      units.push_back(unit);
       continue;
     }
     for (const std::string& member : *members)
-      units.push_back({.name = member, .role = unit.role, .collective = unit.name, .now = {}, .span = unit.span});
+      if (!stands(named, member, unit.role) && !stands(units, member, unit.role))
+        units.push_back({.name = member, .role = unit.role, .collective = unit.name, .now = {}, .span = unit.span});
   }
   task.units = std::move(units);
 }
@@ -166,21 +172,22 @@ class TaskQuery::Impl {
       if (!wanted(known)) continue;
       Result<std::vector<TaskRecord>> tasks = reader_.Read(document);
       if (!tasks) return std::unexpected(tasks.error());
-      Choose(*tasks, RegionOf(row.issuing_authority));
+      Prepare(*tasks, RegionOf(row.issuing_authority));
       if (!visit(known, *tasks)) return {};
     }
     if (!documents.ok()) return std::unexpected(documents.error());
     return {};
   }
 
+  bool Passes(const TaskRecord& task) { return filter_.Passes(task, RegionOf(task.issuing_authority)); }
   bool leaves_out(const Document& document) const { return filters_.leave_out_repealed && document.repealed; }
 
  private:
-  void Choose(std::vector<TaskRecord>& tasks, const std::string& region) {
-    if (filters_.collective != nullptr)
-      for (TaskRecord& task : tasks) Expand(*filters_.collective, task, region);
-    std::erase_if(tasks, [&](const TaskRecord& task) { return !filter_.Passes(task, region); });
-    for (TaskRecord& task : tasks) successors_.Fill(task, region);
+  void Prepare(std::vector<TaskRecord>& tasks, const std::string& region) {
+    for (TaskRecord& task : tasks) {
+      if (filters_.collective != nullptr) Expand(*filters_.collective, task, region);
+      successors_.Fill(task, region);
+    }
   }
 
   Database& database_;
@@ -194,11 +201,14 @@ class TaskQuery::Impl {
 TaskQuery::TaskQuery(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 TaskQuery::~TaskQuery() = default;
 
-Result<std::unique_ptr<TaskQuery>> TaskQuery::Prepare(Database& database, const TaskFilters& filters) {
-  Result<Units> units = Units::Load(database);
+Result<std::unique_ptr<TaskQuery>> TaskQuery::Prepare(Database& database, const TaskFilters& filters,
+                                                      Database& deciding) {
+  Result<Units> units = Units::Load(deciding);
   if (!units) return std::unexpected(units.error());
   return std::unique_ptr<TaskQuery>(new TaskQuery(std::make_unique<Impl>(database, filters, *std::move(units))));
 }
+
+bool TaskQuery::Passes(const TaskRecord& task) { return impl_->Passes(task); }
 
 Result<void> TaskQuery::ForEachDocument(const std::function<bool(const Document&)>& wanted,
                                         const std::function<bool(const Document&, std::vector<TaskRecord>&)>& visit) {

@@ -16,8 +16,8 @@ namespace liye {
 
 class TaskQuery {
  public:
-  // `database` and `filters` must outlive it.
-  static Result<std::unique_ptr<TaskQuery>> Prepare(Database& database, const TaskFilters& filters);
+  // `database` and `filters` must outlive it. Names of units mean what the decisions of `deciding` say.
+  static Result<std::unique_ptr<TaskQuery>> Prepare(Database& database, const TaskFilters& filters, Database& deciding);
   ~TaskQuery();
   TaskQuery(const TaskQuery&) = delete;
   TaskQuery& operator=(const TaskQuery&) = delete;
@@ -28,12 +28,14 @@ class TaskQuery {
     std::string key, date;
     bool repealed = false;
   };
-  // Calls visit for each document with duties, newest first, with its tasks in the order of the text, until it gives
-  // false. Those for which wanted(document) does not hold are passed over unread.
+  // Calls visit for each document with duties, newest first, with all its tasks in the order of the text, until it gives
+  // false. Those for which wanted(document) does not hold are passed over unread. What passes the filters, Passes tells.
   Result<void> ForEachDocument(const std::function<bool(const Document&)>& wanted,
                                const std::function<bool(const Document&, std::vector<TaskRecord>&)>& visit);
-  // The tasks of the document with this key; none without such a document.
+  // All tasks of the document with this key; none without such a document.
   Result<std::vector<TaskRecord>> OfDocument(const std::string& key);
+  // Filters of documents are left to `wanted`.
+  bool Passes(const TaskRecord& task);
 
  private:
   class Impl;

@@ -1,9 +1,8 @@
 #include "index/task_spool.h"
 
-#include <cerrno>
 #include <concepts>
 #include <cstdint>
-#include <cstring>
+#include <filesystem>
 #include <string>
 #include <type_traits>
 
@@ -28,6 +27,7 @@ void Fields(auto& archive, Is<TaskDeadline> auto& deadline) {
 void Fields(auto& archive, Is<TaskAmount> auto& amount) {
   archive(amount.value, amount.currency, amount.bound, amount.per, amount.text, amount.span);
 }
+void Fields(auto& archive, Is<TaskBefore> auto& before) { archive(before.key, before.value); }
 void Fields(auto& archive, Is<TaskRecord> auto& task) {
   archive(task.document, task.clause, task.key, task.number, task.title, task.issuing_authority, task.document_date,
           task.status, task.file, task.path, task.heading, task.task, task.evidence, task.scope, task.units,
@@ -104,9 +104,8 @@ class Reader {
 };
 
 std::unexpected<Error> Failed() {
-  return std::unexpected(Error{Error::Kind::kUnwritable, "/tmp",
-                               std::string("it cannot be written (") + std::strerror(errno) + ")",
-                               "Check the disk and the rights of the folder."});
+  return std::unexpected(Error{Error::Kind::kUnwritable, std::filesystem::temp_directory_path(),
+                               "tasks that wait to be sorted cannot be kept there", "Make room, or list fewer tasks."});
 }
 
 }  // namespace

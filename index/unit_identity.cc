@@ -130,20 +130,23 @@ Identity IdentityOf(std::string_view name, std::string_view region) {
     return {unit.place, central.empty() ? Names::Get().Local(unit.office) : central};
   }
   // Without a place of its own a name may be one of the centre: 财政部 in a document of a city.
-  const bool named = !unit.place.empty() && unit.place != region;
-  const bool ministry = unit.office.ends_with("部") || unit.office.ends_with("总局") || unit.office.ends_with("总署");
-  if (!named && ministry && folded == unit.office)
-    if (const std::string central = Names::Get().Central(unit.office); !central.empty())
-      return {std::string(kCentre), central};
+  if (folded == unit.office && IsMinistry(folded)) {
+    const std::string central = Names::Get().Central(unit.office);
+    const bool known = !central.empty();
+    if (known || !unit.office.ends_with("司")) return {std::string(kCentre), known ? central : unit.office};
+  }
   return {unit.place, Names::Get().Local(unit.office)};
 }
 
 struct Reform {
   std::vector<std::string> successors;  // canonical
   std::vector<std::string> names;       // the same as the lexicon has them, the usual one first
+  bool last = false;                    // of these nothing more is known: other offices have such names
   int year = 0;
   bool everywhere = true;
 };
+
+constexpr std::string_view kLast = ".";  // behind the successors of a row
 
 class Reforms {
  public:
@@ -170,8 +173,13 @@ class Reforms {
       const auto office = [&](std::string_view name) {
         return central ? IdentityOf(name, kCentre).office : Names::Get().Local(FoldedKey(name));
       };
-      Reform reform{{}, {}, Number(row[3]), row[2] != "some"};
-      for (std::string_view successor : SplitAt(row[1], "|")) {
+      Reform reform{{}, {}, false, Number(row[3]), row[2] != "some"};
+      std::string_view successors = row[1];
+      if (successors.ends_with(kLast)) {
+        reform.last = true;
+        successors.remove_suffix(kLast.size());
+      }
+      for (std::string_view successor : SplitAt(successors, "|")) {
         reform.successors.push_back(office(successor));
         reform.names.emplace_back(successor);
       }
@@ -200,18 +208,32 @@ struct Succession {
   size_t choice = 0;               // of its successors
 };
 
+// A successor that documents name from the reform on; of one that only some places had, not before it either, since
+// there the office may have stood beside it all along.
+bool IsNewlyNamed(const Reform& reform, const NamedYears& named) {
+  return named.last >= reform.year && (reform.everywhere || named.first >= reform.year);
+}
+
+// The usual successor: a 厅 where a province has one.
+size_t UsualChoice(const Reform& reform, std::string_view place) {
+  for (size_t i = 0; i < reform.names.size(); ++i)
+    if (IsProvince(place) && reform.names[i].ends_with("厅")) return i;
+  return 0;
+}
+
 // The first reform behind `year`; one that only some places had counts where its successor is named.
-Succession NextOf(const std::vector<Reform>& reforms, const std::string& before, int year, int until,
-                  const std::function<bool(const std::string& name)>& is_named) {
+Succession NextOf(const std::vector<Reform>& reforms, const Identity& unit, const std::string& before, int year,
+                  int until, const NamedIn& named_in) {
   Succession next;
   for (const Reform& reform : reforms) {
     if (reform.year <= year || (until != 0 && reform.year > until)) continue;
     if (next.reform != nullptr && reform.year >= next.reform->year) continue;
-    size_t choice = 0;
-    const bool several = reform.names.size() > 1 || !reform.everywhere;
-    while (several && is_named && choice < reform.names.size() && !is_named(before + reform.names[choice])) ++choice;
-    const bool named = several && is_named && choice < reform.names.size();
-    if (reform.everywhere || named) next = {&reform, named ? choice : 0};
+    size_t choice = reform.names.size();
+    if (named_in && (reform.names.size() > 1 || !reform.everywhere))
+      for (choice = 0; choice < reform.names.size(); ++choice)
+        if (IsNewlyNamed(reform, named_in(before + reform.names[choice]))) break;
+    const bool named = choice < reform.names.size();
+    if (reform.everywhere || named) next = {&reform, named ? choice : UsualChoice(reform, unit.place)};
   }
   return next;
 }
@@ -223,6 +245,8 @@ std::string UnitKey(std::string_view name, std::string_view region) {
   return unit.place + '/' + unit.office;
 }
 
+std::string PlaceOfOffice(std::string_view name, std::string_view region) { return IdentityOf(name, region).place; }
+
 UnitRelation CompareUnits(std::string_view one, std::string_view other, std::string_view region, int year) {
   const Identity a = IdentityOf(one, region), b = IdentityOf(other, region);
   if (a.place != b.place) return UnitRelation::kOther;
@@ -230,8 +254,7 @@ UnitRelation CompareUnits(std::string_view one, std::string_view other, std::str
   return WentTo(a, b.office, 0, year) ? UnitRelation::kSuccessor : UnitRelation::kOther;
 }
 
-std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until,
-                        const std::function<bool(const std::string& name)>& is_named) {
+std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until, const NamedIn& named_in) {
   Identity unit = IdentityOf(name, region);
   const std::string office = PlaceOfUnit(name, region).office;
   const std::string folded = FoldedKey(name);
@@ -243,11 +266,12 @@ std::string SuccessorOf(std::string_view name, std::string_view region, int year
   for (int steps = 0; steps < 4; ++steps) {
     const std::vector<Reform>* reforms = Reforms::Get().Of(unit);
     if (reforms == nullptr) break;
-    const Succession next = NextOf(*reforms, before, year, until, is_named);
+    const Succession next = NextOf(*reforms, unit, before, year, until, named_in);
     if (next.reform == nullptr) break;
     now = before + next.reform->names[next.choice];
     year = next.reform->year;
     unit.office = next.reform->successors[next.choice];
+    if (next.reform->last) break;
   }
   return now;
 }

@@ -24,10 +24,19 @@ enum class UnitRelation : uint8_t {
 // Both named in documents of `region`; reforms up to `year` count, 0 for all.
 UnitRelation CompareUnits(std::string_view one, std::string_view other, std::string_view region, int year = 0);
 
+// The place of the office: the beginning of its key.
+std::string PlaceOfOffice(std::string_view name, std::string_view region);
+
+// The years of the first and the last document that names an office; 0 for none.
+struct NamedYears {
+  int first = 0, last = 0;
+};
+using NamedIn = std::function<NamedYears(const std::string& name)>;
+
 // The office that does its work now, under its full name and with the same words for the place; "" when it goes on itself or no
 // reform is known. Reforms behind `year`, that of the document, up to `until`, 0 for all. Where a reform went differently
-// from place to place, the successor is taken for which `is_named` holds, else the usual one.
+// from place to place, the successor is taken that documents name from then on, else the usual one.
 std::string SuccessorOf(std::string_view name, std::string_view region, int year, int until = 0,
-                        const std::function<bool(const std::string& name)>& is_named = nullptr);
+                        const NamedIn& named_in = nullptr);
 
 }  // namespace liye

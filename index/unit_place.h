@@ -22,6 +22,9 @@ UnitPlace PlaceOfUnit(std::string_view name, std::string_view region);
 
 bool IsProvince(std::string_view place);  // 河南, 上海
 
+// 财政部, 工业和信息化部办公厅, 海关总署: a folded name without a place that is one of the centre.
+bool IsMinistry(std::string_view name);
+
 // The region of an issuing authority: 郑州 of 郑州市人民政府办公厅, 郑州/二七区 of 郑州市二七区人民政府, 中牟县, 平川市 (a city that no
 // lexicon knows), 国家 of 国务院 and ministries; "" when none can be told.
 std::string RegionOf(std::string_view issuing_authority);

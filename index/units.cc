@@ -16,6 +16,36 @@ std::string Stored(const std::string& region) { return region.empty() ? std::str
 
 }  // namespace
 
+namespace {
+
+// Runs a change that reads before it writes, whole or not at all.
+template <typename Change>
+auto Decide(Database& database, Change&& change) -> decltype(change()) {
+  if (const Result<void> begun = database.Execute("BEGIN IMMEDIATE"); !begun) return std::unexpected(begun.error());
+  auto result = change();
+  const Result<void> ended = database.Execute(result ? "COMMIT" : "ROLLBACK");
+  if (result && !ended) return std::unexpected(ended.error());
+  return result;
+}
+
+// Takes back the decisions of a region that `meant` holds for; gives how many.
+template <typename Meant>
+Result<size_t> Forget(Database& database, const std::string& region, Meant&& meant) {
+  const Result<Units> units = Units::Load(database);
+  if (!units) return std::unexpected(units.error());
+  size_t count = 0;
+  for (const UnitDecision& decision : units->decisions()) {
+    if (decision.region != region || !meant(decision)) continue;
+    const Result<void> done = database.Run("DELETE FROM unit_decision WHERE region = ?1 AND name = ?2 AND office = ?3",
+                                           Stored(region), decision.name, decision.office);
+    if (!done) return std::unexpected(done.error());
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
 Result<Units> Units::Load(Database& database) {
   Units units(database);
   Statement rows = database.Query("SELECT region, name, office FROM unit_decision ORDER BY region, name, office");
@@ -31,6 +61,10 @@ Result<Units> Units::Load(Database& database) {
     if (!decision.own()) units.merged_.emplace(units.Alone(decision.name, decision.region).key, i);
   }
   return units;
+}
+
+bool Units::IsOwn(std::string_view name, std::string_view region) const {
+  return own_.contains(InRegion(region, name));
 }
 
 Units::Name Units::Alone(std::string_view name, std::string_view region) const {
@@ -66,41 +100,45 @@ std::string Units::Successor(const std::string& name, const std::string& region,
   const Name office = Office(name, region);
   if (office.own) return {};
   return SuccessorOf(office.name, office.region, year, 0,
-                     [&](const std::string& successor) { return use_->IsNamed(successor, office.region); });
+                     [&](const std::string& successor) { return use_->Named(successor, office.region); });
 }
 
 Result<UnitChange> MergeUnits(Database& database, const UnitDecision& decision) {
-  const Result<Units> units = Units::Load(database);
-  if (!units) return std::unexpected(units.error());
-  if (units->Key(decision.name, decision.region) == units->Key(decision.office, decision.region))
-    return UnitChange::kAlready;
-  const Result<void> done = database.Run("INSERT OR IGNORE INTO unit_decision VALUES (?1, ?2, ?3)",
-                                         Stored(decision.region), decision.name, decision.office);
-  if (!done) return std::unexpected(done.error());
-  return UnitChange::kDone;
+  return Decide(database, [&]() -> Result<UnitChange> {
+    const Result<Units> units = Units::Load(database);
+    if (!units) return std::unexpected(units.error());
+    if (units->Key(decision.name, decision.region) == units->Key(decision.office, decision.region))
+      return UnitChange::kAlready;
+    const Result<void> done = database.Run("INSERT OR IGNORE INTO unit_decision VALUES (?1, ?2, ?3)",
+                                           Stored(decision.region), decision.name, decision.office);
+    if (!done) return std::unexpected(done.error());
+    return UnitChange::kDone;
+  });
 }
 
 Result<UnitChange> SplitUnit(Database& database, const std::string& region, const std::string& name) {
-  const Result<int64_t> before = database.Integer("SELECT total_changes()");
-  Result<void> done = database.Run("DELETE FROM unit_decision WHERE region = ?1 AND name = ?2 AND office <> name",
-                                   Stored(region), name);
-  const Result<int64_t> behind = database.Integer("SELECT total_changes()");
-  if (!done || !before || !behind) return std::unexpected(done ? (before ? behind : before).error() : done.error());
-  if (*behind > *before) return UnitChange::kDone;
-  done = database.Run("INSERT OR IGNORE INTO unit_decision VALUES (?1, ?2, ?2)", Stored(region), name);
-  const Result<int64_t> last = database.Integer("SELECT total_changes()");
-  if (!done || !last) return std::unexpected(done ? last.error() : done.error());
-  return *last > *behind ? UnitChange::kDone : UnitChange::kAlready;
+  return Decide(database, [&]() -> Result<UnitChange> {
+    const Result<size_t> merges = Forget(database, region, [&](const UnitDecision& decision) {
+      return !decision.own() && FoldedKey(decision.name) == FoldedKey(name);
+    });
+    if (!merges) return std::unexpected(merges.error());
+    if (*merges > 0) return UnitChange::kDone;
+    const Result<Units> units = Units::Load(database);
+    if (!units) return std::unexpected(units.error());
+    if (units->IsOwn(name, region)) return UnitChange::kAlready;
+    const Result<void> done = database.Run("INSERT INTO unit_decision VALUES (?1, ?2, ?2)", Stored(region), name);
+    if (!done) return std::unexpected(done.error());
+    return UnitChange::kDone;
+  });
 }
 
 Result<size_t> ForgetUnit(Database& database, const std::string& region, const std::string& name) {
-  const Result<int64_t> count = database.Integer("SELECT count(*) FROM unit_decision");
-  if (!count) return std::unexpected(count.error());
-  const Result<void> done =
-      database.Run("DELETE FROM unit_decision WHERE region = ?1 AND (name = ?2 OR office = ?2)", Stored(region), name);
-  const Result<int64_t> left = database.Integer("SELECT count(*) FROM unit_decision");
-  if (!done || !left) return std::unexpected(done ? left.error() : done.error());
-  return static_cast<size_t>(*count - *left);
+  const std::string folded = FoldedKey(name);
+  return Decide(database, [&] {
+    return Forget(database, region, [&](const UnitDecision& decision) {
+      return FoldedKey(decision.name) == folded || FoldedKey(decision.office) == folded;
+    });
+  });
 }
 
 }  // namespace liye

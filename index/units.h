@@ -37,6 +37,9 @@ class Units {
 
   const std::vector<UnitDecision>& decisions() const { return decisions_; }
 
+  // Whether it was decided that the name is an office of its own.
+  bool IsOwn(std::string_view name, std::string_view region) const;
+
   // As the functions of unit_identity.h.
   std::string Key(std::string_view name, std::string_view region) const;
   UnitRelation Compare(std::string_view one, std::string_view other, std::string_view region, int year = 0) const;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <ctime>
 
+#include "corpus/ascii.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -24,9 +25,7 @@ std::unique_ptr<KnowledgeBase> OpenForReading(const Settings& settings) {
 }
 
 std::string Joined(const std::vector<std::string>& names) {
-  std::string joined;
-  for (const std::string& name : names) joined += (joined.empty() ? "" : "、") + name;
-  return joined;
+  return JoinedWith(Tr(", "), names, [](const std::string& name) { return name; });
 }
 
 std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& name, ExitCode& code) {

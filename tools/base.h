@@ -16,7 +16,7 @@ namespace liye {
 // The knowledge base for reading; null after it has said on standard error what is wrong.
 std::unique_ptr<KnowledgeBase> OpenForReading(const Settings& settings);
 
-// Names in a sentence, parted by 、.
+// Names in a sentence to the user, parted by commas or 、.
 std::string Joined(const std::vector<std::string>& names);
 
 // The one document that `name` means. Otherwise says what is wrong on standard error (none

@@ -47,6 +47,10 @@ CLI::Validator NumberFrom(uint64_t least) {
       "");
 }
 
+CLI::Validator NotEmpty() {
+  return CLI::Validator([](const std::string& text) { return text.empty() ? Tr("it is empty") : std::string(); }, "");
+}
+
 Format FormatOf(const Settings& settings, Format otherwise) {
   if (settings.format == "table") return Format::kTable;
   if (settings.format == "jsonl") return Format::kJsonl;

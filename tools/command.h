@@ -61,6 +61,8 @@ void AddDatabaseOption(CLI::App& command, Settings& settings);
 void AddFormatOption(CLI::App& command, Settings& settings, std::string_view formats);
 // A whole number from `least` on.
 CLI::Validator NumberFrom(uint64_t least);
+// A text that is not empty, as an unset variable of a shell would give.
+CLI::Validator NotEmpty();
 // --format as one of table, jsonl, csv, md; `otherwise` when it was not given.
 Format FormatOf(const Settings& settings, Format otherwise);
 Color ColorOf(const Settings& settings);

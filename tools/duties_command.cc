@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "index/collective_units.h"
@@ -47,10 +48,11 @@ class TaskList {
     return {};
   }
 
-  Result<void> Take(const TaskRecord& task) {
-    if (command_.sort == "text" && By() == GroupBy::kNothing) return Print(task, ""), Result<void>();
-    groups_->Take(task);
-    return held_.Add(task);
+  Result<void> Take(const TaskChange& change) {
+    const bool in_order = settings_.format == "ics" || (command_.sort == "text" && By() == GroupBy::kNothing);
+    if (in_order) return Print(change, ""), Result<void>();
+    groups_->Take(change.task);
+    return held_.Add(change.task);
   }
 
   ExitCode Finish() {
@@ -58,9 +60,9 @@ class TaskList {
     group_count_ = groups.size();
     for (const TaskGroup& group : groups)
       for (size_t number : group.tasks) {
-        const Result<TaskRecord> task = held_.Read(number);
+        Result<TaskRecord> task = held_.Read(number);
         if (!task) return Fail(task.error());
-        Print(*task, group.name);
+        Print({*std::move(task), std::nullopt}, group.name);
       }
     if (printer_ == nullptr) return ComplainNothing();
     Result<void> written = printer_->Finish();
@@ -78,7 +80,7 @@ class TaskList {
     Complain(
         command_.since.empty()
             ? Tr("No duty answers to this. Leave filters out, or see `liye stats` for what the knowledge base holds.")
-            : Tr("No task has changed since {}.", {command_.since}));
+            : Tr("No task that answers to this has changed since {}.", {command_.since}));
     return ExitCode::kPartial;
   }
 
@@ -89,12 +91,13 @@ class TaskList {
     return command_.group == "month" ? GroupBy::kMonth : GroupBy::kDocument;
   }
 
-  void Print(const TaskRecord& task, const std::string& group) {
+  void Print(const TaskChange& change, const std::string& group) {
     ++all_;
     if (command_.limit > 0 && shown_ == command_.limit) return;
     ++shown_;
     if (printer_ == nullptr) printer_ = TaskPrinter::Make(PrintOptions());
-    printer_->Print(task, group);
+    if (change.earlier) printer_->TakeOut(*change.earlier, change.task);
+    printer_->Print(change.task, group);
   }
 
   TaskPrintOptions PrintOptions() const {
@@ -142,15 +145,16 @@ Result<std::unique_ptr<KnowledgeBase>> EarlierBase(const std::string& since) {
   if (ParseDay(since)) return std::unique_ptr<KnowledgeBase>();
   auto earlier = KnowledgeBase::Open(since, OpenMode::kReadOnly);
   if (earlier || earlier.error().kind != Error::Kind::kNotFound) return earlier;
+  if (!DayMeant(since).empty()) return std::unexpected(CheckDay(since).error());
   return std::unexpected(Error{Error::Kind::kUsage, since, "it is neither a knowledge base nor a day",
                                "Name the file of an earlier one, or a day such as 2017-06-30."});
 }
 
 Result<void> ForEachWanted(const DutiesCommand& command, KnowledgeBase& base, KnowledgeBase* earlier,
-                           const TaskFilters& filters, const std::function<bool(const TaskRecord&)>& visit) {
-  if (command.since.empty()) return ForEachTask(base.database(), filters, visit);
-  if (earlier == nullptr) return ForEachChangeSince(base.database(), filters, command.since, visit);
-  return ForEachChange(base.database(), earlier->database(), filters, visit);
+                           const TaskFilters& filters, const VisitChange& visit) {
+  if (earlier != nullptr) return ForEachChange(base.database(), earlier->database(), filters, visit);
+  if (!command.since.empty()) return ForEachChangeSince(base.database(), filters, command.since, visit);
+  return ForEachTask(base.database(), filters, [&](const TaskRecord& task) { return visit({task, std::nullopt}); });
 }
 
 ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
@@ -173,11 +177,13 @@ ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
   TaskList list(command, settings, *base);
   if (const Result<void> begun = list.Begin(); !begun) return Fail(begun.error());
   Result<void> taken;
-  const Result<void> done = ForEachWanted(command, *base, earlier->get(), filters, [&](const TaskRecord& task) {
-    taken = list.Take(task);
+  const Result<void> done = ForEachWanted(command, *base, earlier->get(), filters, [&](const TaskChange& change) {
+    taken = list.Take(change);
     return taken.has_value();
   });
   if (!done || !taken) return Fail(done ? taken.error() : done.error());
+  if (!command.members.empty() && !collective->used())
+    Complain(Tr("No unit of {} stands in this list.", {command.members}));
   return list.Finish();
 }
 
@@ -201,14 +207,16 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command
       ->add_option("--since", options->since,
                    Tr("Only what is new, changed or gone against an earlier knowledge base, or since a day"))
-      ->type_name("DB|YYYY-MM-DD");
+      ->type_name("DB|YYYY-MM-DD")
+      ->check(NotEmpty());
   command->add_flag("--with-amount", options->with_amount, Tr("Only tasks that name a sum of money"));
   command->add_flag("--today", options->today, Tr("Behind an office that has ended, the one that does its work today"));
   command
       ->add_option(
           "--members", options->members,
           Tr("In the place of collective units, such as 各县（市、区）人民政府, their members, from this TSV file"))
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(NotEmpty());
   command->add_option("--group", options->group, Tr("Tasks of each unit, document or month together"))
       ->type_name("BY")
       ->check(CLI::IsMember({"unit", "document", "month"}));

@@ -5,9 +5,6 @@
 #include "tools/message.h"
 
 namespace liye {
-namespace {
-
-// The day that a text of another form means: 2017-6-30, 2017/6/30, 20170630, 2017年6月30日; "" for none.
 std::string DayMeant(const std::string& text) {
   std::vector<int> numbers;
   bool digits = false;
@@ -31,22 +28,23 @@ std::string DayMeant(const std::string& text) {
   return FormatDay(std::chrono::year_month_day(year, month, std::min(day, last.day())));
 }
 
-}  // namespace
-
 void AddDutyOptions(CLI::App& command, DutyOptions& options) {
   command
       .add_option("--unit", options.unit,
                   Tr("Only duties of this unit, under any of its names, and of those that it took over from"))
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(NotEmpty());
   command.add_option("--document", options.document, Tr("Only duties of this document: its number, title or #id"))
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(NotEmpty());
   command.add_option("--status", options.status, Tr("in-force: without documents known to be repealed (default); any"))
       ->type_name("STATUS")
       ->check(CLI::IsMember({"in-force", "any"}));
   command
       .add_option("--output", options.output,
                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(NotEmpty());
 }
 
 Result<void> CheckDutyOptions(const DutyOptions& options) {
@@ -89,8 +87,8 @@ Result<std::unique_ptr<OutputFile>> BeginOutput(const DutyOptions& options, bool
 Result<void> CheckDay(const std::string& day) {
   if (day.empty() || ParseDay(day)) return {};
   const std::string meant = DayMeant(day);
-  return std::unexpected(
-      Error{Error::Kind::kUsage, day, "this is no day", "Write it as " + (meant.empty() ? "2017-06-30" : meant) + "."});
+  return std::unexpected(Error{Error::Kind::kUsage, day, "this is no day",
+                               meant.empty() ? "Write it like 2017-06-30." : "Write it as " + meant + "."});
 }
 
 }  // namespace liye

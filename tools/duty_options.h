@@ -30,6 +30,9 @@ bool ComplainUnknownUnit(const DutyOptions& options, KnowledgeBase& base);
 // The output file, null when there is to be none. With `take` standard output goes to it.
 Result<std::unique_ptr<OutputFile>> BeginOutput(const DutyOptions& options, bool take);
 
+// The day that a text of another form means: 2017-6-30, 2017/6/30, 20170630, 2017年6月30日; "" for none.
+std::string DayMeant(const std::string& text);
+
 // An error for a text that is no day; none for an empty one.
 Result<void> CheckDay(const std::string& day);
 

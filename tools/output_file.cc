@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -18,6 +19,21 @@ bool IsDatabase(const std::string& path) {
   std::string head(kMagic.size(), '\0');
   std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
   return head == kMagic;
+}
+
+// The part that a signal is to remove on the way out; a name that is too long stays behind.
+char part_to_remove[4096];
+
+void RemovePart(int signal) {
+  if (part_to_remove[0] != '\0') ::unlink(part_to_remove);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void RemoveWhenStopped(const std::string& part) {
+  if (part.size() >= sizeof part_to_remove) return;
+  std::memcpy(part_to_remove, part.c_str(), part.size() + 1);
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGXFSZ}) std::signal(signal, RemovePart);
 }
 
 }  // namespace
@@ -44,10 +60,12 @@ Result<std::unique_ptr<OutputFile>> OutputFile::Begin(const std::string& path) {
   auto whole = WholeFile::Begin(target);
   if (!whole) return std::unexpected(whole.error());
   if (exists) std::filesystem::permissions((*whole)->part(), status.permissions(), error);
+  RemoveWhenStopped((*whole)->part());
   return std::unique_ptr<OutputFile>(new OutputFile(path, *std::move(whole)));
 }
 
 OutputFile::~OutputFile() {
+  part_to_remove[0] = '\0';
   if (standard_ < 0) return;
   std::fflush(stdout);
   ::dup2(standard_, STDOUT_FILENO);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "index/fold.h"
 #include "tools/due_words.h"
 #include "tools/message.h"
 #include "tools/task_cells.h"
@@ -73,6 +74,10 @@ std::string Description(const TaskRecord& task, const TaskDeadline& deadline) {
   return text;
 }
 
+bool HasEvent(const TaskDeadline& deadline) {
+  return deadline.due.how == DueDay::How::kRecurs || !deadline.due.day.empty();
+}
+
 }  // namespace
 
 std::string FoldedLine(std::string_view line) {
@@ -107,8 +112,8 @@ std::string TaskCalendar::Begin() const {
 std::string TaskCalendar::End() const { return "END:VCALENDAR\r\n"; }
 
 std::string TaskCalendar::UidOf(const TaskRecord& task, const TaskDeadline& deadline, const std::string& place) {
-  const std::string words =
-      task.key + '\n' + task.path + '\n' + task.task + '\n' + deadline.text + '\n' + deadline.value + '\n' + place;
+  const size_t number = static_cast<size_t>(&deadline - task.deadlines.data());
+  const std::string words = task.key + '\n' + FoldedKey(task.task) + '\n' + std::to_string(number) + '\n' + place;
   char uid[32];
   std::snprintf(uid, sizeof uid, "%016llx", static_cast<unsigned long long>(XXH3_64bits(words.data(), words.size())));
   std::string unique = uid;
@@ -147,8 +152,7 @@ std::string TaskCalendar::Recurring(const TaskRecord& task, const TaskDeadline& 
   return events;
 }
 
-std::string TaskCalendar::Events(const TaskRecord& task, bool cancelled) {
-  cancelled_ = cancelled;
+std::string TaskCalendar::Events(const TaskRecord& task) {
   std::string events;
   for (const TaskDeadline& deadline : task.deadlines) {
     std::string event;
@@ -157,10 +161,25 @@ std::string TaskCalendar::Events(const TaskRecord& task, bool cancelled) {
     else if (!deadline.due.day.empty())
       event = Event(task, deadline, "", deadline.due.first.empty() ? deadline.due.day : deadline.due.first,
                     deadline.due.day, "");
-    left_out_ += event.empty();
+    left_out_ += !cancelled_ && event.empty();
     events += event;
   }
   return events;
+}
+
+std::string TaskCalendar::Cancelled(const TaskRecord& task) {
+  cancelled_ = true;
+  std::string events = Events(task);
+  cancelled_ = false;
+  return events;
+}
+
+std::string TaskCalendar::Replaced(const TaskRecord& earlier, const TaskRecord& task) {
+  TaskRecord left = earlier;  // a deadline keeps its place, which is a part of its UID
+  const bool same_words = FoldedKey(earlier.task) == FoldedKey(task.task);
+  for (size_t i = 0; i < left.deadlines.size(); ++i)
+    if (same_words && i < task.deadlines.size() && HasEvent(task.deadlines[i])) left.deadlines[i].due = {};
+  return Cancelled(left);
 }
 
 }  // namespace liye

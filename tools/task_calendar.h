@@ -1,8 +1,8 @@
 // Deadlines of tasks as a calendar (RFC 5545).
 //
 // An all-day event for each deadline that means a day; a window is one event from its first day to its last, a recurring deadline one
-// with a rule. UIDs depend on the document, the place and the words alone, so that a calendar imported again replaces its
-// events. Deadlines without a day give none and are counted.
+// with a rule. The UID depends on the document, the words of the task and the place of the deadline among its deadlines, so that a
+// calendar imported again replaces its events, moved ones too. Deadlines without a day give none and are counted.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,11 @@ class TaskCalendar {
   explicit TaskCalendar(std::string stamp) : stamp_(std::move(stamp)) {}
 
   std::string Begin() const;
-  // With `cancelled`, events that calendars are to take out.
-  std::string Events(const TaskRecord& task, bool cancelled = false);
+  std::string Events(const TaskRecord& task);
+  // Its events as ones that calendars are to take out.
+  std::string Cancelled(const TaskRecord& task);
+  // The events of `earlier` that those of `task`, which it has become, do not replace, as ones to take out.
+  std::string Replaced(const TaskRecord& earlier, const TaskRecord& task);
   std::string End() const;
   uint64_t left_out() const { return left_out_; }
 

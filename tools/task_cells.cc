@@ -11,13 +11,6 @@
 namespace liye {
 namespace {
 
-template <typename Values, typename Text>
-std::string Lines(const Values& values, Text&& text) {
-  std::string lines;
-  for (const auto& value : values) lines += (&value == &values.front() ? "" : "\n") + text(value);
-  return lines;
-}
-
 // The heading of a field that an earlier list had otherwise.
 std::string WordOf(std::string_view key) {
   constexpr std::array<std::pair<std::string_view, const char*>, 7> kWords = {{{"task", "Task"},
@@ -43,16 +36,10 @@ std::string UnitsOf(const TaskRecord& task, const char* role, bool today) {
   return names;
 }
 
-// Lines of "key\tvalue" in words.
-std::string BeforeWords(const std::string& before) {
-  if (before.empty()) return "";
-  std::string words;
-  for (std::string_view line : SplitAt(before, "\n")) {
-    const std::vector<std::string_view> parts = SplitAt(line, "\t");
-    const std::string value = parts.size() < 2 || parts[1].empty() ? TrReport("nothing") : std::string(parts[1]);
-    words += (words.empty() ? "" : "\n") + TrReport(WordOf(parts[0])) + "：" + value;
-  }
-  return words;
+std::string BeforeWords(const std::vector<TaskBefore>& before) {
+  return JoinedWith("\n", before, [](const TaskBefore& field) {
+    return TrReport("{}: {}", {TrReport(WordOf(field.key)), field.value.empty() ? TrReport("nothing") : field.value});
+  });
 }
 
 }  // namespace
@@ -60,10 +47,10 @@ std::string BeforeWords(const std::string& before) {
 TaskCells CellsOf(const TaskRecord& task, bool today) {
   TaskCells cells;
   for (size_t i = 0; i < kTaskRoles.size(); ++i) cells.units[i] = UnitsOf(task, kTaskRoles[i], today);
-  cells.deadlines = Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; });
-  cells.due_days = Lines(task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; });
-  cells.reached_by = Lines(task.deadlines, DueWords);
-  cells.amounts = Lines(task.amounts, [](const TaskAmount& amount) { return amount.text; });
+  cells.deadlines = JoinedWith("\n", task.deadlines, [](const TaskDeadline& deadline) { return deadline.text; });
+  cells.due_days = JoinedWith("\n", task.deadlines, [](const TaskDeadline& deadline) { return deadline.due.day; });
+  cells.reached_by = JoinedWith("\n", task.deadlines, DueWords);
+  cells.amounts = JoinedWith("\n", task.amounts, [](const TaskAmount& amount) { return amount.text; });
   if (task.status == "repealed") cells.standing = StatusWord(task.status);
   if (!task.change.empty()) cells.change = TrReport(task.change);
   cells.before = BeforeWords(task.before);

@@ -25,7 +25,7 @@ constexpr std::array<DocxColumn, 7> kColumns = {{{"No.", 700},
                                                  {"cooperating", 1900},
                                                  {"Deadline", 1900},
                                                  {"Source", 2400}}};
-constexpr DocxColumn kChange = {"Change", 1500};
+constexpr DocxColumn kChange = {"Change", 2300};
 
 constexpr const char* kWordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -112,7 +112,7 @@ std::string ResponsibleOf(const TaskCells& cells) {
 // word/document.xml.
 class TaskDocx::Body {
  public:
-  Body(const std::string& path, bool changes) : path_(path), writer_(xmlNewTextWriterFilename(path.c_str(), 0)) {
+  explicit Body(bool changes) : file_(std::tmpfile()), writer_(NewWriter(file_)) {
     columns_.assign(kColumns.begin(), kColumns.end());
     if (changes) columns_.insert(columns_.begin() + 1, kChange);
     if (writer_ == nullptr) return;
@@ -125,7 +125,7 @@ class TaskDocx::Body {
   }
   ~Body() {
     if (writer_ != nullptr) xmlFreeTextWriter(writer_);
-    std::remove(path_.c_str());
+    if (file_ != nullptr) std::fclose(file_);
   }
   Body(const Body&) = delete;
   Body& operator=(const Body&) = delete;
@@ -156,12 +156,22 @@ class TaskDocx::Body {
     Section();
     const bool whole = xmlTextWriterEndDocument(writer_) >= 0 && xmlTextWriterFlush(writer_) >= 0;
     xmlFreeTextWriter(std::exchange(writer_, nullptr));
-    return whole;
+    return whole && std::fflush(file_) == 0 && std::ferror(file_) == 0;
   }
 
-  const std::string& path() const { return path_; }
+  // The text, from its beginning; the caller's to close.
+  std::FILE* Take() {
+    std::rewind(file_);
+    return std::exchange(file_, nullptr);
+  }
 
  private:
+  // Null when there is no room for a temporary file.
+  static xmlTextWriterPtr NewWriter(std::FILE* file) {
+    xmlOutputBufferPtr buffer = file == nullptr ? nullptr : xmlOutputBufferCreateFile(file, nullptr);
+    return buffer == nullptr ? nullptr : xmlNewTextWriter(buffer);
+  }
+
   using Attributes = std::initializer_list<std::pair<const char*, std::string>>;
 
   static const xmlChar* Xml(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
@@ -259,13 +269,12 @@ class TaskDocx::Body {
     End();
   }
 
-  const std::string path_;
-  xmlTextWriterPtr writer_;  // null when the file cannot be written
+  std::FILE* file_;          // without a name
+  xmlTextWriterPtr writer_;  // null when it cannot be written
   std::vector<DocxColumn> columns_;
 };
 
-TaskDocx::TaskDocx(const std::string& path, bool changes)
-    : path_(path), body_(std::make_unique<Body>(path + ".xml", changes)) {}
+TaskDocx::TaskDocx(const std::string& path, bool changes) : path_(path), body_(std::make_unique<Body>(changes)) {}
 
 TaskDocx::~TaskDocx() = default;
 
@@ -288,7 +297,7 @@ Result<void> TaskDocx::Finish(const std::string& subject) {
                                {"word/_rels/document.xml.rels", kDocumentRelations},
                                {"word/styles.xml", kStyles},
                                {"word/footer.xml", kFooter}},
-                              {{"word/document.xml", body_->path()}}};
+                              {{"word/document.xml", body_->Take()}}};
   return WriteZipPackage(package, path_, subject);
 }
 

@@ -14,7 +14,8 @@ namespace liye {
 
 class TaskDocx {
  public:
-  // Written to `path` when it is finished; what is too much for memory waits beside it. With `changes` a column says how
+  // Written to `path` when it is finished; the text waits in a temporary file
+  // without a name, the finished archive in memory. With `changes` a column says how
   // a task differs from an earlier list.
   TaskDocx(const std::string& path, bool changes);
   ~TaskDocx();

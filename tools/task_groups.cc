@@ -17,7 +17,7 @@ constexpr const char* kNoDay = "9999-99-99";  // behind all days
 void TaskGroups::TakeUnits(const TaskRecord& task, size_t number) {
   const std::string region = RegionOf(task.issuing_authority);
   for (const TaskUnit& unit : task.units) {
-    const auto [key, fresh_key] = keys_.try_emplace(region + '/' + unit.name);
+    const auto [key, fresh_key] = keys_.try_emplace(region + '\n' + unit.name);
     if (fresh_key) key->second = units_.Key(unit.name, region);
     const auto [place, fresh] = places_.try_emplace(key->second, offices_.size());
     if (fresh) offices_.emplace_back();
@@ -28,7 +28,7 @@ void TaskGroups::TakeUnits(const TaskRecord& task, size_t number) {
 }
 
 void TaskGroups::TakeDocument(const TaskRecord& task, size_t number) {
-  const auto [place, fresh] = documents_.try_emplace(task.document, groups_.size());
+  const auto [place, fresh] = documents_.try_emplace(task.key, groups_.size());
   if (fresh) groups_.push_back({task.number.empty() ? task.title : task.number + ' ' + task.title, {}});
   groups_[place->second].tasks.push_back(number);
 }

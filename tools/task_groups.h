@@ -56,8 +56,8 @@ class TaskGroups {
   std::vector<Office> offices_;
   std::map<std::string, std::vector<size_t>> months_;
   std::vector<size_t> without_day_;
-  std::vector<TaskGroup> groups_;  // of documents
-  std::unordered_map<int64_t, size_t> documents_;
+  std::vector<TaskGroup> groups_;                      // of documents
+  std::unordered_map<std::string, size_t> documents_;  // by key: rows of two knowledge bases may be numbered alike
 };
 
 }  // namespace liye

@@ -3,7 +3,6 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "corpus/ascii.h"
 #include "tools/due_words.h"
 #include "tools/task_cells.h"
 
@@ -30,14 +29,10 @@ class Json {
     writer_.Key("end");
     writer_.Uint(span.end);
   }
-  // An object of "key\tvalue" lines.
-  void PutPairs(const char* key, const std::string& lines) {
-    writer_.Key(key);
+  void PutBefore(const std::vector<TaskBefore>& before) {
+    writer_.Key("before");
     writer_.StartObject();
-    for (std::string_view line : SplitAt(lines, "\n")) {
-      const std::vector<std::string_view> parts = SplitAt(line, "\t");
-      if (parts.size() == 2) Put(std::string(parts[0]).c_str(), std::string(parts[1]));
-    }
+    for (const TaskBefore& field : before) Put(field.key.c_str(), field.value);
     writer_.EndObject();
   }
   // An array of objects, each filled by put(value).
@@ -71,7 +66,7 @@ std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
   json.Put("group", group);
   if (!task.change.empty()) {
     json.Put("change", task.change);
-    json.PutPairs("before", task.before);
+    json.PutBefore(task.before);
   }
   json.Put("task", task.task);
   for (const char* role : kTaskRoles) json.Put(role, task.units_of(role));

@@ -83,10 +83,10 @@ class CalendarPrinter : public TaskPrinter {
  public:
   CalendarPrinter() : calendar_(Now()) {}
   void Print(const TaskRecord& task, const std::string&) override {
-    const std::string events = calendar_.Events(task, task.change == "gone");
-    if (events.empty()) return;
-    if (!std::exchange(begun_, true)) Write(calendar_.Begin());
-    Write(events);
+    WriteEvents(task.change == "gone" ? calendar_.Cancelled(task) : calendar_.Events(task));
+  }
+  void TakeOut(const TaskRecord& earlier, const TaskRecord& task) override {
+    WriteEvents(calendar_.Replaced(earlier, task));
   }
   // A calendar without an event is none.
   Result<void> Finish() override {
@@ -100,6 +100,11 @@ class CalendarPrinter : public TaskPrinter {
   }
 
  private:
+  void WriteEvents(const std::string& events) {
+    if (events.empty()) return;
+    if (!std::exchange(begun_, true)) Write(calendar_.Begin());
+    Write(events);
+  }
   // UTC, in the basic form of ISO 8601.
   static std::string Now() {
     const std::time_t now = std::time(nullptr);

@@ -28,6 +28,8 @@ class TaskPrinter {
   virtual ~TaskPrinter() = default;
   // Tasks of one group follow each other; its name is "" without one.
   virtual void Print(const TaskRecord& task, const std::string& group) = 0;
+  // Before a changed task is printed: what it was. Only a calendar has to do with it.
+  virtual void TakeOut(const TaskRecord& earlier, const TaskRecord& task) { (void)earlier, (void)task; }
   // Writes what was held back. Call once, at the end.
   virtual Result<void> Finish() = 0;
 

@@ -199,21 +199,21 @@ void TaskWorkbook::Add(const TaskRecord& task, const TaskCells& cells) {
   sheet.Put(column++, cells.standing, cell_);
   sheet.Put(column, task.evidence, cell_);
   ++sheet.row;
-  const auto [entry, fresh] = documents_.try_emplace(task.document);
+  const auto [entry, fresh] = documents_.try_emplace(task.key);
   if (fresh) {
-    order_.push_back(task.document);
+    order_.push_back(task.key);
     entry->second = {task.number, task.title, task.issuing_authority, task.document_date, cells.standing, task.file};
   }
   // With groups a task comes more than once.
-  const std::string identity = std::to_string(task.document) + '/' + std::to_string(task.scope.start) + task.task;
+  const std::string identity = task.key + '\n' + std::to_string(task.scope.start) + task.task + task.change;
   entry->second.tasks += counted_.insert(XXH3_64bits(identity.data(), identity.size())).second;
 }
 
 void TaskWorkbook::AddSources() {
   sheet_ = std::make_unique<Sheet>(workbook_, NewName(TrReport("Sources")), kSourceColumns,
                                    std::span<const SheetColumn>(), head_);
-  for (int64_t id : order_) {
-    const Document& document = documents_[id];
+  for (const std::string& key : order_) {
+    const Document& document = documents_[key];
     sheet_->Put(0, sheet_->row, cell_);
     sheet_->Put(1, document.number, cell_);
     sheet_->Put(2, document.title, cell_);

@@ -53,8 +53,8 @@ class TaskWorkbook {
   std::unique_ptr<Sheet> sheet_;
   std::string sheet_name_;  // as it was wanted
   std::set<std::string> names_;
-  std::vector<int64_t> order_;
-  std::map<int64_t, Document> documents_;
+  std::vector<std::string> order_;  // keys: rows of two knowledge bases may be numbered alike
+  std::map<std::string, Document> documents_;
   std::unordered_set<uint64_t> counted_;  // hashes of tasks
 };
 

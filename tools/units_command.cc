@@ -7,6 +7,7 @@
 
 #include "index/fold.h"
 #include "index/offices.h"
+#include "index/unit_place.h"
 #include "tools/base.h"
 #include "tools/message.h"
 
@@ -61,8 +62,36 @@ ExitCode ComplainNoUnit(const std::vector<Office>& offices, const std::string& n
   return ExitCode::kPartial;
 }
 
-ExitCode PrintDecisions(const Units& units, Format format) {
-  if (units.decisions().empty()) {
+// The regions of the documents that name `offices`, as --region takes them.
+std::set<std::string> RegionsOf(const std::vector<Office>& offices) {
+  std::set<std::string> regions;
+  for (const Office& office : offices) regions.insert(office.regions.begin(), office.regions.end());
+  return regions;
+}
+
+std::string RegionWords(const std::set<std::string>& regions) {
+  std::vector<std::string> words;
+  for (const std::string& region : regions) words.push_back(RegionWord(region));
+  return Joined(words);
+}
+
+// The region that the user means: 郑州 and 郑州市 alike. Nothing for one that is not among `regions`.
+std::optional<std::string> RegionMeant(const std::set<std::string>& regions, const std::string& asked) {
+  if (asked == kUnknownRegion && regions.contains("")) return "";
+  for (const std::string& region : {asked, RegionOf(asked + "人民政府")})
+    if (!region.empty() && regions.contains(region)) return region;
+  return std::nullopt;
+}
+
+ExitCode PrintDecisions(const Units& units, const std::string& region, Format format) {
+  std::vector<UnitDecision> decisions = units.decisions();
+  if (!region.empty()) {
+    std::set<std::string> regions;
+    for (const UnitDecision& decision : decisions) regions.insert(decision.region);
+    const std::optional<std::string> meant = RegionMeant(regions, region);
+    std::erase_if(decisions, [&](const UnitDecision& decision) { return decision.region != meant; });
+  }
+  if (decisions.empty()) {
     Complain(Tr("Nothing has been decided. See `liye units --help` for --merge and --split."));
     return ExitCode::kPartial;
   }
@@ -70,7 +99,7 @@ ExitCode PrintDecisions(const Units& units, Format format) {
                                         {"name", TrReport("Name"), 30},
                                         {"decision", TrReport("Decision"), 30},
                                         {"office", TrReport("Unit"), 30}});
-  for (const UnitDecision& decision : units.decisions()) {
+  for (const UnitDecision& decision : decisions) {
     const char* const code = decision.own() ? "own" : "counts_as";
     const char* const word = decision.own() ? "a unit of its own" : "counts as";
     rows->Add({RegionWord(decision.region), decision.name, format == Format::kTable ? TrReport(word) : code,
@@ -80,72 +109,95 @@ ExitCode PrintDecisions(const Units& units, Format format) {
   return ExitCode::kDone;
 }
 
-// The region whose documents a decision on `name` is for: the one asked for, or the only one that names it. Says on
-// standard error what is wrong otherwise.
-std::optional<std::string> RegionFor(const std::vector<Office>& offices, const Units& units, const std::string& name,
-                                     const std::string& asked) {
+// A name as documents spell it, and the regions where.
+struct NamedUnit {
+  std::string name;
   std::set<std::string> regions;
+};
+
+std::optional<NamedUnit> FindName(const std::vector<Office>& offices, const std::string& name) {
+  NamedUnit found;
   const std::string wanted = FoldedKey(name);
   for (const Office& office : offices)
-    if (std::any_of(office.names.begin(), office.names.end(),
-                    [&](const auto& each) { return FoldedKey(each.first) == wanted; }))
-      regions.insert(office.regions.begin(), office.regions.end());
-  if (regions.empty()) {
-    const std::vector<Office> meant = FindOffices(offices, units, name);
-    if (meant.empty())
-      ComplainNoUnit(offices, name);
-    else
-      Complain(Tr("No document writes {}. What is meant may be {}.", {name, meant.front().name()}));
-    return std::nullopt;
+    for (const auto& [each, duties] : office.names)
+      if (FoldedKey(each) == wanted) {
+        found.name = each;
+        found.regions.insert(office.regions.begin(), office.regions.end());
+      }
+  if (found.regions.empty()) return std::nullopt;
+  return found;
+}
+
+// Says that no document spells a unit so.
+void ComplainSpelling(const std::vector<Office>& offices, const Units& units, const std::string& name) {
+  const std::vector<Office> meant = FindOffices(offices, units, name);
+  if (meant.empty())
+    ComplainNoUnit(offices, name);
+  else
+    Complain(Tr("No document writes {}. What is meant may be {}.", {name, meant.front().name()}));
+}
+
+// The region whose documents a decision on `unit` is for: the one asked for, or the only one that names it. Says on
+// standard error what is wrong otherwise.
+std::optional<std::string> RegionFor(const NamedUnit& unit, const std::string& asked) {
+  if (!asked.empty()) {
+    if (const std::optional<std::string> meant = RegionMeant(unit.regions, asked)) return meant;
+  } else if (unit.regions.size() == 1) {
+    return *unit.regions.begin();
   }
-  std::vector<std::string> words;
-  for (const std::string& region : regions) {
-    if (!asked.empty() && RegionWord(region) == asked) return region;
-    words.push_back(RegionWord(region));
-  }
-  if (asked.empty() && regions.size() == 1) return *regions.begin();
-  Complain(Tr("{} stands in documents of {}. Say in which it is meant with --region.", {name, Joined(words)}));
+  Complain(Tr("{} stands in documents of {}. Say in which it is meant with --region.",
+              {unit.name, RegionWords(unit.regions)}));
   return std::nullopt;
 }
 
-ExitCode Merge(KnowledgeBase& base, const UnitsCommand& command, const std::string& region) {
-  const Result<UnitChange> change = MergeUnits(base.database(), {region, command.merge, command.into});
+ExitCode Merge(KnowledgeBase& base, const UnitDecision& decision) {
+  const Result<UnitChange> change = MergeUnits(base.database(), decision);
   if (!change) return Fail(change.error());
   Complain(*change == UnitChange::kDone ? Tr("In documents of {}, {} counts as {} from now on.",
-                                             {RegionWord(region), command.merge, command.into})
-                                        : Tr("{} and {} are one already.", {command.merge, command.into}));
+                                             {RegionWord(decision.region), decision.name, decision.office})
+                                        : Tr("{} and {} are one already.", {decision.name, decision.office}));
   return ExitCode::kDone;
 }
 
-ExitCode Split(KnowledgeBase& base, const UnitsCommand& command, const std::string& region) {
-  const Result<UnitChange> change = SplitUnit(base.database(), region, command.split);
+ExitCode Split(KnowledgeBase& base, const std::string& name, const std::string& region) {
+  const Result<UnitChange> change = SplitUnit(base.database(), region, name);
   if (!change) return Fail(change.error());
   Complain(*change == UnitChange::kDone
-               ? Tr("In documents of {}, {} is a unit of its own from now on.", {RegionWord(region), command.split})
-               : Tr("{} is a unit of its own already.", {command.split}));
+               ? Tr("In documents of {}, {} is a unit of its own from now on.", {RegionWord(region), name})
+               : Tr("{} is a unit of its own already.", {name}));
   return ExitCode::kDone;
 }
 
-ExitCode Forget(KnowledgeBase& base, const UnitsCommand& command, const std::string& region) {
-  const Result<size_t> count = ForgetUnit(base.database(), region, command.forget);
-  if (!count) return Fail(count.error());
-  if (*count == 0) {
-    Complain(Tr("Nothing has been decided on {}. See what has with `liye units --decisions`.", {command.forget}));
+// A name that no document has any more can be forgotten, too.
+ExitCode Forget(KnowledgeBase& base, const UnitsCommand& command, const Units& units) {
+  NamedUnit decided{command.forget, {}};
+  const std::string wanted = FoldedKey(command.forget);
+  for (const UnitDecision& decision : units.decisions())
+    if (FoldedKey(decision.name) == wanted || FoldedKey(decision.office) == wanted)
+      decided.regions.insert(decision.region);
+  if (decided.regions.empty()) {
+    Complain(Tr("Nothing has been decided on {}. See what has been with `liye units --decisions`.", {command.forget}));
     return ExitCode::kPartial;
   }
-  Complain(Tr("{} decisions on {} are taken back.", {std::to_string(*count), command.forget}));
+  const std::optional<std::string> region = RegionFor(decided, command.region);
+  if (!region) return ExitCode::kUsage;
+  const Result<size_t> count = ForgetUnit(base.database(), *region, command.forget);
+  if (!count) return Fail(count.error());
+  Complain(Tr("What was decided on {} in documents of {} is taken back.", {command.forget, RegionWord(*region)}));
   return ExitCode::kDone;
 }
 
 ExitCode Change(KnowledgeBase& base, const UnitsCommand& command, const std::vector<Office>& offices,
                 const Units& units) {
-  const std::string& name = !command.merge.empty()   ? command.merge
-                            : !command.split.empty() ? command.split
-                                                     : command.forget;
-  const std::optional<std::string> region = RegionFor(offices, units, name, command.region);
+  if (!command.forget.empty()) return Forget(base, command, units);
+  const std::string& name = command.merge.empty() ? command.split : command.merge;
+  const std::optional<NamedUnit> unit = FindName(offices, name);
+  if (!unit) return ComplainSpelling(offices, units, name), ExitCode::kUsage;
+  const std::optional<std::string> region = RegionFor(*unit, command.region);
   if (!region) return ExitCode::kUsage;
-  if (!command.merge.empty()) return Merge(base, command, *region);
-  return command.split.empty() ? Forget(base, command, *region) : Split(base, command, *region);
+  if (command.merge.empty()) return Split(base, unit->name, *region);
+  if (FindOffices(offices, units, command.into).empty()) return ComplainNoUnit(offices, command.into), ExitCode::kUsage;
+  return Merge(base, {*region, unit->name, command.into});
 }
 
 Result<void> Check(const UnitsCommand& command) {
@@ -167,9 +219,25 @@ Result<void> Check(const UnitsCommand& command) {
   return {};
 }
 
-bool StandsIn(const Office& office, const std::string& region) {
-  return std::any_of(office.regions.begin(), office.regions.end(),
-                     [&](const std::string& each) { return RegionWord(each) == region; });
+// The offices asked for; says on standard error when there are none.
+std::vector<Office> Chosen(const UnitsCommand& command, std::vector<Office> offices, const Units& units) {
+  if (!command.region.empty()) {
+    const std::set<std::string> regions = RegionsOf(offices);
+    const std::optional<std::string> meant = RegionMeant(regions, command.region);
+    if (!meant) {
+      Complain(
+          Tr("No document of {} names a unit here. Documents of these do: {}", {command.region, RegionWords(regions)}));
+      return {};
+    }
+    std::erase_if(offices, [&](const Office& office) {
+      return std::find(office.regions.begin(), office.regions.end(), *meant) == office.regions.end();
+    });
+  }
+  std::vector<Office> found = command.name.empty() ? offices : FindOffices(offices, units, command.name);
+  if (found.empty() && !command.name.empty()) ComplainNoUnit(offices, command.name);
+  if (found.empty() && command.name.empty())
+    Complain(Tr("No document of this knowledge base makes a unit answerable for anything."));
+  return found;
 }
 
 ExitCode RunUnits(const UnitsCommand& command, const Settings& settings) {
@@ -179,17 +247,14 @@ ExitCode RunUnits(const UnitsCommand& command, const Settings& settings) {
   const Result<Units> units = Units::Load((*base)->database());
   if (!units) return Fail(units.error());
   const Format format = FormatOf(settings, Format::kTable);
-  if (command.decisions) return PrintDecisions(*units, format);
+  if (command.decisions) return PrintDecisions(*units, command.region, format);
   Result<std::vector<Office>> offices = Offices((*base)->database(), *units);
   if (!offices) return Fail(offices.error());
   if (command.changes()) return Change(**base, command, *offices, *units);
-  std::vector<Office> found = command.name.empty() ? *offices : FindOffices(*offices, *units, command.name);
-  if (!command.region.empty())
-    std::erase_if(found, [&](const Office& office) { return !StandsIn(office, command.region); });
-  if (!found.empty()) return PrintOffices(found, command.limit, format), ExitCode::kDone;
-  if (!command.name.empty()) return ComplainNoUnit(*offices, command.name);
-  Complain(Tr("No document of this knowledge base makes a unit answerable for anything."));
-  return ExitCode::kPartial;
+  const std::vector<Office> found = Chosen(command, *std::move(offices), *units);
+  if (found.empty()) return ExitCode::kPartial;
+  PrintOffices(found, command.limit, format);
+  return ExitCode::kDone;
 }
 
 }  // namespace
@@ -198,16 +263,26 @@ void AddUnitsCommand(CLI::App& app, Settings& settings, Action& chosen) {
   CLI::App* command = AddSubcommand(app, "units", "List the units and their names, and say which names are one",
                                     "liye units --merge 市枢纽办 --into 市交通枢纽建设办公室");
   auto options = std::make_shared<UnitsCommand>();
-  command->add_option("NAME", options->name, Tr("Only units of this name, or with it in one of their names"));
+  command->add_option("NAME", options->name, Tr("Only units of this name, or with it in one of their names"))
+      ->check(NotEmpty());
   AddDatabaseOption(*command, settings);
   command
       ->add_option("--region", options->region,
                    Tr("Only documents of this city, county or province: 郑州, 中牟县; ? for unknown ones"))
-      ->type_name("PLACE");
-  command->add_option("--merge", options->merge, Tr("This name counts as the unit of --into"))->type_name("NAME");
-  command->add_option("--into", options->into, Tr("With --merge: a name of the unit"))->type_name("NAME");
-  command->add_option("--split", options->split, Tr("This name is a unit of its own"))->type_name("NAME");
-  command->add_option("--forget", options->forget, Tr("Take back what was decided on this name"))->type_name("NAME");
+      ->type_name("PLACE")
+      ->check(NotEmpty());
+  command->add_option("--merge", options->merge, Tr("This name counts as the unit of --into"))
+      ->type_name("NAME")
+      ->check(NotEmpty());
+  command->add_option("--into", options->into, Tr("With --merge: a name of the unit"))
+      ->type_name("NAME")
+      ->check(NotEmpty());
+  command->add_option("--split", options->split, Tr("This name is a unit of its own"))
+      ->type_name("NAME")
+      ->check(NotEmpty());
+  command->add_option("--forget", options->forget, Tr("Take back what was decided on this name"))
+      ->type_name("NAME")
+      ->check(NotEmpty());
   command->add_flag("--decisions", options->decisions, Tr("List what was decided"));
   command->add_option("--limit", options->limit, Tr("How many units to show (default: all)"))
       ->type_name("N")

@@ -1,12 +1,12 @@
 #include "tools/usage.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "corpus/utf8.h"
+#include "index/likeness.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -24,24 +24,10 @@ std::string HelpHint(const CLI::App& app) {
   return Tr("See `{} --help`.", {name});
 }
 
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i);
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-    }
-  }
-  return row.back();
-}
-
 std::string ExplainCommand(const CLI::App& app, const std::string& word) {
   constexpr size_t kNear = 2;
   for (const CLI::App* command : app.get_subcommands(nullptr))
-    if (EditDistance(command->get_name(), word) <= kNear)
+    if (EditDistance(CodePoints(command->get_name()), CodePoints(word), kNear) <= kNear)
       return Tr("{} is not a command. Did you mean {}?", {word, command->get_name()});
   return Tr("{} is not a command.", {word});
 }

@@ -32,8 +32,7 @@ bool Fill(zip_source_t* source, const ZipPackage& package, zip_error_t* error) {
   };
   for (const auto& [name, text] : package.texts)
     good = good && add(name, zip_source_buffer(archive, text.data(), text.size(), 0));
-  for (const auto& [name, file] : package.files)
-    good = good && add(name, zip_source_file(archive, file.c_str(), 0, -1));
+  for (const auto& [name, file] : package.files) good = good && add(name, zip_source_filep(archive, file, 0, -1));
   if (good && zip_close(archive) == 0) return true;
   zip_error_set(error, zip_error_code_zip(zip_get_error(archive)), zip_error_code_system(zip_get_error(archive)));
   zip_discard(archive);

@@ -1,6 +1,7 @@
 // A file that is a ZIP archive of named parts, as office formats are.
 #pragma once
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,8 +14,8 @@ namespace liye {
 struct ZipPackage {
   // Names within the archive, in order, with what they hold.
   std::vector<std::pair<std::string, std::string>> texts;
-  // Names within the archive, with the files whose content they get.
-  std::vector<std::pair<std::string, std::string>> files;
+  // Names within the archive, with the open files whose content they get. The archive closes them.
+  std::vector<std::pair<std::string, std::FILE*>> files;
 };
 
 // Writes the archive into `path`, which keeps its rights. `subject` is how an error calls it. Errors: kUnwritable.

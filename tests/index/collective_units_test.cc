@@ -35,6 +35,7 @@ TEST(CollectiveUnits, SaysWhatIsWrongWithTheFile) {
   const auto wrong = CollectiveUnits::Read(folder.Write("wrong.tsv", "各有关部门\t市财政局\n各县区 甲县\n"));
   ASSERT_FALSE(wrong);
   EXPECT_NE(wrong.error().message().find("line 2 names no members"), std::string::npos) << wrong.error().message();
+  EXPECT_FALSE(CollectiveUnits::Read(folder.Write("nameless.tsv", "|各县区\t甲县\n")));
   const auto absent = CollectiveUnits::Read(folder.path("absent.tsv"));
   ASSERT_FALSE(absent);
   EXPECT_EQ(absent.error().kind, Error::Kind::kNotFound);
@@ -44,7 +45,7 @@ TEST(CollectiveUnits, MembersStandInTheirPlaceAndAreFound) {
   const TestFolder folder;
   folder.Write("in/a.txt",
                "郑州市人民政府关于加强绿化的通知\n郑政〔2017〕6号\n各县（市、区）人民政府：\n现通知如下。\n"
-               "一、完善绿化。（责任单位：各县（市、区）人民政府，市园林局）\n2017年1月20日\n");
+               "一、完善绿化。（责任单位：各县（市、区）人民政府，市园林局，金水区人民政府）\n2017年1月20日\n");
   const auto base = OpenNew(folder.path("base.db"));
   MustIngest(*base, {folder.path("in")});
   const auto units =
@@ -58,10 +59,10 @@ TEST(CollectiveUnits, MembersStandInTheirPlaceAndAreFound) {
     }));
     return all;
   };
-  EXPECT_EQ(responsible({}), "各县（市、区）人民政府、市园林局\n");
-  EXPECT_EQ(responsible({.collective = &*units}), "中牟县人民政府、金水区人民政府、市园林局\n");
-  EXPECT_EQ(responsible({.unit = "金水区政府", .collective = &*units}), "中牟县人民政府、金水区人民政府、市园林局\n");
-  EXPECT_EQ(responsible({.unit = "金水区政府"}), "");
+  EXPECT_EQ(responsible({}), "各县（市、区）人民政府、市园林局、金水区人民政府\n");
+  EXPECT_EQ(responsible({.collective = &*units}), "中牟县人民政府、市园林局、金水区人民政府\n");
+  EXPECT_EQ(responsible({.unit = "中牟县政府", .collective = &*units}), "中牟县人民政府、市园林局、金水区人民政府\n");
+  EXPECT_EQ(responsible({.unit = "中牟县政府"}), "");
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ TEST(TaskSpool, GivesBackEveryFieldInAnyOrder) {
   ASSERT_TRUE(ForEachTask(base->database(), {}, [&](const TaskRecord& task) {
     tasks.push_back(task);
     tasks.back().change = "changed";
-    tasks.back().before = "path\t一、";
+    tasks.back().before = {{"path", "一、"}};
     if (!task.units.empty()) tasks.back().units.front().collective = "各有关部门";
     return true;
   }));

@@ -97,6 +97,9 @@ TEST_F(UnitsTest, TheSuccessorIsTheOneThatDocumentsOfTheRegionName) {
   folder_.Write("in/c.txt", Notice("洛阳市", "洛政〔2020〕8号", "2020年1月20日", {"市文化广电和旅游局"}));
   MustIngest(*base_, {folder_.path("in")});
   EXPECT_EQ(Load().Successor("市旅游局", "郑州", 2017), usual) << "another city";
+  folder_.Write("in/e.txt", Notice("郑州市", "郑政〔2016〕8号", "2016年1月20日", {"市文化广电旅游体育局"}));
+  MustIngest(*base_, {folder_.path("in")});
+  EXPECT_EQ(Load().Successor("市旅游局", "郑州", 2017), usual) << "it was there before the reform";
   folder_.Write("in/d.txt", Notice("郑州市", "郑政〔2020〕8号", "2020年1月20日", {"市文化广电和旅游局"}));
   MustIngest(*base_, {folder_.path("in")});
   EXPECT_EQ(Load().Successor("市旅游局", "郑州", 2017), "市文化广电和旅游局");

@@ -76,7 +76,7 @@ TEST_F(DeadlinesCommandTest, SaysWhatIsWrong) {
   EXPECT_EQ(nothing.status, 1);
   EXPECT_EQ(nothing.out, "");
   EXPECT_NE(nothing.err.find("Nothing falls due from 1999-01-01 to 2000-01-01."), std::string::npos) << nothing.err;
-  EXPECT_NE(Ask({"--from", "soon"}).err.find("soon: this is no day. Write it as 2017-06-30."), std::string::npos);
+  EXPECT_NE(Ask({"--from", "soon"}).err.find("soon: this is no day. Write it like 2017-06-30."), std::string::npos);
   EXPECT_NE(Ask({"--from", "2018-01-01", "--to", "2017-01-01"}).err.find("2017-01-01: it lies before 2018-01-01."),
             std::string::npos);
 }

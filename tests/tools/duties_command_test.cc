@@ -120,9 +120,14 @@ TEST_F(DutiesCommandTest, SaysWhatChangedSinceAnEarlierListOrADay) {
     EXPECT_EQ(Ask({"--since", folder_ / "before.db", "--format", format, "--output", folder_ / "list"}).status, 0);
   const RunResult text = RunProgram({"python3", LIYE_SOURCE_DIR "/tests/tools/read_docx.py", folder_ / "list"});
   EXPECT_NE(text.out.find("\n1|变更 完成时限：2017年6月底前|完善道路绿化|"), std::string::npos) << text.out << text.err;
-  EXPECT_EQ(Ask({"--since", Path()}).status, 1);
+  const RunResult same = Ask({"--since", Path()});
+  EXPECT_EQ(same.status, 1);
+  EXPECT_NE(same.err.find("No task that answers to this has changed since"), std::string::npos) << same.err;
   EXPECT_NE(Ask({"--since", "2016-12-31", "--format", "csv"}).out.find("\n新增,,完善道路绿化"), std::string::npos);
-  EXPECT_NE(Ask({"--since", "2017-06-30"}).err.find("No task has changed since 2017-06-30."), std::string::npos);
+  EXPECT_NE(Ask({"--since", "2017-06-30"}).err.find("No task that answers to this has changed since 2017-06-30."),
+            std::string::npos);
+  EXPECT_NE(Ask({"--since", "2017/6/31"}).err.find("Write it as 2017-06-30."), std::string::npos);
+  EXPECT_NE(Ask({"--since", ""}).err.find("--since does not take this value: it is empty."), std::string::npos);
   const RunResult wrong = Ask({"--since", "yesterday"});
   EXPECT_EQ(wrong.status, 2);
   EXPECT_NE(wrong.err.find("yesterday: it is neither a knowledge base nor a day."), std::string::npos) << wrong.err;
@@ -139,6 +144,40 @@ TEST_F(DutiesCommandTest, ACalendarTakesOutWhatIsGone) {
   EXPECT_NE(calendar.out.find("STATUS:CANCELLED"), std::string::npos) << calendar.out;
 }
 
+TEST_F(DutiesCommandTest, AMovedDeadlineKeepsItsEvent) {
+  std::filesystem::copy_file(Path(), folder_ / "before.db");
+  std::string later = kNotice;
+  later.replace(later.find("2017年6月"), std::string("2017年6月").size(), "2017年9月");
+  later.replace(later.find("制定实施细则"), std::string("制定").size(), "修订");
+  folder_.Write("in/a.txt", later);
+  const auto uid_of = [](const std::string& calendar, const std::string& summary) {
+    const size_t at = calendar.find("SUMMARY:" + summary), uid = calendar.rfind("UID:", at);
+    return at == std::string::npos ? "" : calendar.substr(uid, calendar.find('\r', uid) - uid);
+  };
+  const std::string before = Ask({"--format", "ics"}).out;
+  ASSERT_EQ(Liye({"ingest", folder_ / "in", "--db", Path()}).status, 0);
+  const std::string changed = Ask({"--since", folder_ / "before.db", "--format", "ics"}).out;
+  EXPECT_EQ(uid_of(before, "完善道路绿化"), uid_of(changed, "完善道路绿化"));
+  EXPECT_NE(changed.find("DTSTART;VALUE=DATE:20170930"), std::string::npos) << changed;
+  // The reworded task has another event; the old one is taken out.
+  EXPECT_NE(uid_of(changed, "修订实施细则"), "");
+  EXPECT_NE(changed.find(uid_of(before, "制定实施细则")), std::string::npos) << changed;
+  EXPECT_NE(changed.find("STATUS:CANCELLED"), std::string::npos);
+  EXPECT_EQ(changed.find("STATUS:CANCELLED"), changed.rfind("STATUS:CANCELLED")) << "one event";
+}
+
+TEST_F(DutiesCommandTest, TasksOfTwoKnowledgeBasesAreNotTakenForOneDocuments) {
+  const std::string other = folder_ / "other.db";
+  folder_.Write("other/b.txt",
+                "平川市人民政府关于排查的通知\n平政〔2017〕9号\n一、开展排查。（责任单位：市环保局）\n2017年1月20日\n");
+  ASSERT_EQ(Liye({"ingest", folder_ / "other", "--db", other}).status, 0);
+  const RunResult rows = Ask({"--since", other, "--group", "document", "--format", "csv"});
+  EXPECT_NE(rows.out.find("\n平政〔2017〕9号 平川市人民政府关于排查的通知,取消,"), std::string::npos) << rows.out;
+  const std::string file = folder_ / "list.xlsx";
+  ASSERT_EQ(Ask({"--since", other, "--format", "xlsx", "--output", file}).status, 0);
+  EXPECT_EQ(Workbook(file, "2").size(), 5u) << "both documents are sources";
+}
+
 TEST_F(DutiesCommandTest, PutsMembersInThePlaceOfCollectiveUnits) {
   folder_.Write("more/b.txt",
                 "平川市人民政府关于排查的通知\n平政〔2017〕9号\n各县（市、区）人民政府：\n一、开展排查。（责任单位：各"
@@ -151,6 +190,8 @@ TEST_F(DutiesCommandTest, PutsMembersInThePlaceOfCollectiveUnits) {
             std::string::npos)
       << json.out << json.err;
   EXPECT_EQ(Ask({"--members", members + "x"}).status, 2);
+  EXPECT_NE(Ask({"--members", folder_.Write("none.tsv", "各局委\t市财政局\n")}).err.find("No unit of"),
+            std::string::npos);
 }
 
 TEST_F(DutiesCommandTest, WritesATextDocument) {
@@ -310,7 +351,7 @@ TEST_F(DutiesCommandTest, SaysWhatIsWrong) {
             std::string::npos);
   EXPECT_NE(Ask({"--document", "关于加强绿话的通知"}).err.find("平川市人民政府关于加强绿化的通知"), std::string::npos);
   EXPECT_NE(Ask({"--due-before", "2017/6/31"}).err.find("Write it as 2017-06-30."), std::string::npos);
-  EXPECT_NE(Ask({"--due-before", "tomorrow"}).err.find("Write it as 2017-06-30."), std::string::npos);
+  EXPECT_NE(Ask({"--due-before", "tomorrow"}).err.find("Write it like 2017-06-30."), std::string::npos);
 }
 
 // The page names every key, and names none that is not there.

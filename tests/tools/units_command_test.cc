@@ -35,7 +35,13 @@ TEST_F(UnitsCommandTest, ListsOfficesWithTheirNames) {
   EXPECT_NE(all.out.find("市环保局,郑州,市环境保护局,2,1,2017-01-20,2017-01-20,市生态环境局\r\n"), std::string::npos)
       << all.out;
   EXPECT_NE(all.out.find("市枢纽办,洛阳,"), std::string::npos) << all.out;
-  EXPECT_EQ(Ask({"--region", "洛阳", "--format", "csv"}).out.find("市环保局"), std::string::npos);
+  for (const char* region : {"洛阳", "洛阳市"})
+    EXPECT_EQ(Lines(Ask({"--region", region, "--format", "csv"}).out),
+              (std::vector<std::string>{"unit,place,other_names,duties,documents,first,last,now\r",
+                                        "市枢纽办,洛阳,,1,1,2017-02-20,2017-02-20,\r"}));
+  EXPECT_NE(
+      Ask({"--region", "开封"}).err.find("No document of 开封 names a unit here. Documents of these do: 洛阳, 郑州"),
+      std::string::npos);
   const RunResult one = Ask({"--limit", "1"});
   EXPECT_NE(one.err.find("1 of 4 units are shown"), std::string::npos) << one.err;
 }
@@ -51,7 +57,7 @@ TEST_F(UnitsCommandTest, SearchesByAnyNameAndNamesNearOnes) {
 TEST_F(UnitsCommandTest, MergesSplitsAndForgets) {
   const RunResult unclear = Ask({"--merge", "市枢纽办", "--into", "市交通枢纽中心"});
   EXPECT_EQ(unclear.status, 2);
-  EXPECT_NE(unclear.err.find("stands in documents of 洛阳、郑州"), std::string::npos) << unclear.err;
+  EXPECT_NE(unclear.err.find("stands in documents of 洛阳, 郑州"), std::string::npos) << unclear.err;
   const RunResult merged = Ask({"--merge", "市枢纽办", "--into", "市交通枢纽中心", "--region", "郑州"});
   EXPECT_EQ(merged.status, 0) << merged.err;
   EXPECT_NE(Ask({"市枢纽办", "--format", "csv"}).out.find("市交通枢纽中心,郑州,市枢纽办,2,1,"), std::string::npos);
@@ -61,6 +67,9 @@ TEST_F(UnitsCommandTest, MergesSplitsAndForgets) {
   EXPECT_EQ(Ask({"--split", "市环境保护局"}).status, 0);
   EXPECT_EQ(Ask({"--decisions", "--format", "csv"}).out,
             "region,name,decision,office\r\n郑州,市枢纽办,counts_as,市交通枢纽中心\r\n郑州,市环境保护局,own,\r\n");
+  EXPECT_EQ(Lines(Ask({"--decisions", "--region", "洛阳"}).out).size(), 0u);
+  EXPECT_EQ(Ask({"--split", "市环境保护局 "}).status, 0);
+  EXPECT_EQ(Lines(Ask({"--decisions", "--format", "csv"}).out).size(), 3u) << "spelled as documents do";
   EXPECT_EQ(Ask({"--forget", "市环境保护局"}).status, 0);
   EXPECT_EQ(Ask({"--forget", "市环境保护局"}).status, 1);
 }
@@ -76,6 +85,10 @@ TEST_F(UnitsCommandTest, SaysWhatIsWrong) {
       {{"--split", "、"}, "this is no name of a unit"},
       {{"--split", "郑州市环境保护局"}, "No document writes 郑州市环境保护局. What is meant may be 市环保局."},
       {{"--split", "市枢扭办"}, "Written almost like it: 市枢纽办"},
+      {{"--merge", "市环保局", "--into", "乱写的名字"},
+       "No document of this knowledge base makes 乱写的名字 answerable"},
+      {{"--split", ""}, "--split does not take this value: it is empty."},
+      {{""}, "does not take this value: it is empty."},
       {{"--split", "市环保局", "--region", "开封"}, "stands in documents of 郑州"},
   };
   for (const auto& each : cases) {
