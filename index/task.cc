@@ -28,8 +28,11 @@ Result<void> ForEachTask(Database& database, const TaskFilters& filters,
   return (*query)->ForEachDocument(
       [&](const TaskQuery::Document& document) { return !filters.leave_out_repealed || !document.repealed; },
       [&](const TaskQuery::Document&, std::vector<TaskRecord>& tasks) {
-        for (const TaskRecord& task : tasks)
-          if ((*query)->Passes(task) && !visit(task)) return false;
+        for (TaskRecord& task : tasks) {
+          if (!(*query)->Passes(task)) continue;
+          (*query)->NameSuccessors(task);
+          if (!visit(task)) return false;
+        }
         return true;
       });
 }

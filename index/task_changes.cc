@@ -91,10 +91,11 @@ Result<void> ForEachChange(Database& now, Database& before, const TaskFilters& f
   const auto holds = [&](const TaskQuery::Document& document) {
     return !filters.leave_out_repealed || !document.repealed;
   };
-  const auto visit_all = [&](const std::vector<TaskChange>& changes) {
-    return std::all_of(changes.begin(), changes.end(), [&](const TaskChange& change) {
-      const bool passes = (*query)->Passes(change.task) || (change.earlier && (*query)->Passes(*change.earlier));
-      return !passes || visit(change);
+  const auto visit_all = [&](std::vector<TaskChange> changes) {
+    return std::all_of(changes.begin(), changes.end(), [&](TaskChange& change) {
+      if (!(*query)->Passes(change.task) && !(change.earlier && (*query)->Passes(*change.earlier))) return true;
+      (*query)->NameSuccessors(change.task);
+      return visit(change);
     });
   };
   std::unordered_set<std::string> known;  // keys
@@ -140,6 +141,7 @@ Result<void> ForEachChangeSince(Database& database, const TaskFilters& filters, 
       [&](const TaskQuery::Document&, std::vector<TaskRecord>& tasks) {
         for (TaskRecord& task : tasks) {
           if (!(*query)->Passes(task)) continue;
+          (*query)->NameSuccessors(task);
           task.change = treatment ? treatment->change : "new";
           if (treatment) task.before = {{treatment->change == "gone" ? "repealed_by" : "amended_by", treatment->by}};
           if (!visit({std::move(task), std::nullopt})) return false;

@@ -172,7 +172,8 @@ class TaskQuery::Impl {
       if (!wanted(known)) continue;
       Result<std::vector<TaskRecord>> tasks = reader_.Read(document);
       if (!tasks) return std::unexpected(tasks.error());
-      Prepare(*tasks, RegionOf(row.issuing_authority));
+      if (filters_.collective != nullptr)
+        for (TaskRecord& task : *tasks) Expand(*filters_.collective, task, RegionOf(row.issuing_authority));
       if (!visit(known, *tasks)) return {};
     }
     if (!documents.ok()) return std::unexpected(documents.error());
@@ -180,16 +181,10 @@ class TaskQuery::Impl {
   }
 
   bool Passes(const TaskRecord& task) { return filter_.Passes(task, RegionOf(task.issuing_authority)); }
+  void NameSuccessors(TaskRecord& task) { successors_.Fill(task, RegionOf(task.issuing_authority)); }
   bool leaves_out(const Document& document) const { return filters_.leave_out_repealed && document.repealed; }
 
  private:
-  void Prepare(std::vector<TaskRecord>& tasks, const std::string& region) {
-    for (TaskRecord& task : tasks) {
-      if (filters_.collective != nullptr) Expand(*filters_.collective, task, region);
-      successors_.Fill(task, region);
-    }
-  }
-
   Database& database_;
   const TaskFilters& filters_;
   const Units units_;
@@ -207,6 +202,8 @@ Result<std::unique_ptr<TaskQuery>> TaskQuery::Prepare(Database& database, const 
   if (!units) return std::unexpected(units.error());
   return std::unique_ptr<TaskQuery>(new TaskQuery(std::make_unique<Impl>(database, filters, *std::move(units))));
 }
+
+void TaskQuery::NameSuccessors(TaskRecord& task) { impl_->NameSuccessors(task); }
 
 bool TaskQuery::Passes(const TaskRecord& task) { return impl_->Passes(task); }
 

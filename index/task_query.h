@@ -36,6 +36,8 @@ class TaskQuery {
   Result<std::vector<TaskRecord>> OfDocument(const std::string& key);
   // Filters of documents are left to `wanted`.
   bool Passes(const TaskRecord& task);
+  // Adds to its units the offices that do their work today.
+  void NameSuccessors(TaskRecord& task);
 
  private:
   class Impl;
