@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relation_verb.h"
 #include "extract/trace.h"
 #include "extract/words.h"
 #include "parser/number_issuer.h"
@@ -315,12 +316,21 @@ bool NumberExtractor::ReadYearFirst(std::string_view text, size_t hao) {
   return true;
 }
 
-bool NumberExtractor::IsOwn(const BlockText& block, const Found& found) const {
+bool NumberExtractor::IsOwn(const BlockText& block, const Found& found) {
   const std::string& own = document_->number.value;
   if (!own.empty()) return own == found.value;
   if (!own_.empty()) return own_ == found.value;
-  const bool of_a_title = EndsWithAny(block.text().substr(0, found.begin), {"》(", "》"});
-  return IsHead(block) && !of_a_title;
+  const std::string_view before = block.text().substr(0, found.begin);
+  const bool of_a_title = EndsWithAny(before, {"》(", "》"});
+  // 关于废止平政〔2018〕4号文件的通知: what is done to it makes it another's.
+  size_t length = 0;
+  bool governed = RelationVerbBefore(before, before.size(), length) != RelationVerb::kNone;
+  if (governed_block_ == block.block) {  // and what is listed behind it
+    const std::string_view gap = before.substr(std::min(governed_end_, before.size()));
+    governed = governed || gap.empty() || gap == "、" || gap == "和" || gap == "," || gap == "及";
+  }
+  if (governed) governed_block_ = block.block, governed_end_ = found.end;
+  return IsHead(block) && !of_a_title && !governed;
 }
 
 // 中华人民共和国商务部令 on one line, 2018年第2号 on the next; or the issuers, 令 and 第5号 on a line each.

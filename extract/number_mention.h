@@ -39,13 +39,15 @@ class NumberExtractor {
   bool ReadYearFirst(std::string_view text, size_t hao);
   void Claim(BlockText& block, std::vector<Fact>& facts, const Found& found);
   void WidenToIssuer(const BlockText& block, Span& span) const;
-  bool IsOwn(const BlockText& block, const Found& found) const;
+  bool IsOwn(const BlockText& block, const Found& found);
 
   const Document* document_ = nullptr;
-  std::string announcer_;                // issuer and 公告 or 令: what a bare 2025年第41号 of this document takes
-  std::string own_;                      // the first number at the head, where the document states none
-  std::vector<Found> found_;             // in the block being read
-  std::optional<NumberMatch> previous_;  // the last match in the block
+  std::string announcer_;                  // issuer and 公告 or 令: what a bare 2025年第41号 of this document takes
+  std::string own_;                        // the first number at the head, where the document states none
+  std::vector<Found> found_;               // in the block being read
+  std::optional<NumberMatch> previous_;    // the last match in the block
+  const Block* governed_block_ = nullptr;  // where a number at the head stood that was another's,
+  size_t governed_end_ = 0;                // and where it ended
 };
 
 }  // namespace liye

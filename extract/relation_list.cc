@@ -105,13 +105,27 @@ size_t LabelLength(std::string_view text) {
   return StartsAt(text, i, "、") ? i + kGlyph : 0;
 }
 
+// 第62号令发布（1998年修订第90号令发布）的《…》: a reference that stands in the history of the next one.
+bool StandsInHistory(std::string_view text, const Reference& reference) {
+  constexpr size_t kFarthest = 240;
+  const size_t limit = reference.begin > kFarthest ? reference.begin - kFarthest : 0;
+  const size_t open = text.substr(0, reference.begin).rfind('(');
+  if (open == text.npos || open < limit || text.substr(open, reference.begin - open).find(')') != text.npos)
+    return false;
+  const size_t close = text.find(')', reference.end);
+  if (close == text.npos || close - reference.end > kFarthest) return false;
+  const std::string_view history = text.substr(open, close - open);
+  return history.find("修") != history.npos && StartsAt(text, close + 1, "的");
+}
+
 void MarkAmending(std::string_view text, std::span<Reference> references) {
   constexpr size_t kFarthest = 240;
+  for (Reference& reference : references) reference.amending = StandsInHistory(text, reference);
   for (size_t i = 0; i + 1 < references.size(); ++i) {
     const size_t from = references[i].end, to = references[i + 1].begin;
     if (to <= from || to - from >= kFarthest) continue;
     const std::string_view gap = text.substr(from, to - from);
-    references[i].amending = gap.find("修") != gap.npos && Opens(kAmendsNext, gap);
+    if (gap.find("修") != gap.npos && Opens(kAmendsNext, gap)) references[i].amending = true;
   }
 }
 
