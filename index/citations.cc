@@ -86,7 +86,8 @@ Result<StatusRecord> KnowledgeBase::Status(int64_t document) {
 
 Result<std::vector<StatusRecord>> KnowledgeBase::Repealed() {
   Statement rows = database_->Query(
-      "SELECT t.id FROM document t WHERE t.id IN (SELECT document FROM treatment WHERE relation = 'repeals') "
+      "SELECT t.id FROM document t WHERE t.id IN (SELECT document FROM treatment WHERE relation = 'repeals' AND part "
+      "IS NULL) "
       "ORDER BY t.document_date IS NULL, t.document_date DESC, t.key");
   std::vector<StatusRecord> repealed;
   while (rows.Next()) {

@@ -16,13 +16,13 @@ int32_t Packed(std::string_view iso) {
 // As kStatusOfDocument says it, for all documents: what a repeal means, what that printed, and the notice that printed
 // it when the repeal names its number.
 constexpr const char* kRepealed = R"sql(
-SELECT target FROM citation WHERE relation = 'repeals' AND target IS NOT NULL
+SELECT target FROM citation WHERE relation = 'repeals' AND target IS NOT NULL AND part IS NULL
 UNION
 SELECT a.id FROM citation r JOIN document a ON a.parent = r.target
-WHERE r.relation = 'repeals' AND r.target IS NOT NULL
+WHERE r.relation = 'repeals' AND r.target IS NOT NULL AND r.part IS NULL
 UNION
 SELECT t.parent FROM citation r JOIN document t ON t.id = r.target JOIN document e ON e.id = t.parent
-WHERE r.relation = 'repeals' AND r.target IS NOT NULL AND e.number = r.number
+WHERE r.relation = 'repeals' AND r.target IS NOT NULL AND r.part IS NULL AND e.number = r.number
 )sql";
 
 }  // namespace

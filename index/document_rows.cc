@@ -17,9 +17,10 @@ std::string Year(int year) {
 
 // As the view treatment says it, but by index for one document.
 const std::string_view kStatusOfDocument = R"sql(
-CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target IN (d.id, d.parent) AND r.relation = 'repeals')
+CASE WHEN EXISTS (SELECT 1 FROM citation r WHERE r.target IN (d.id, d.parent) AND r.relation = 'repeals'
+                    AND r.part IS NULL)
        OR EXISTS (SELECT 1 FROM document a JOIN citation r ON r.target = a.id
-                  WHERE a.parent = d.id AND r.number = d.number AND r.relation = 'repeals')
+                  WHERE a.parent = d.id AND r.number = d.number AND r.relation = 'repeals' AND r.part IS NULL)
      THEN 'repealed' ELSE 'unknown' END)sql";
 
 std::string SelectDocument(std::string_view rest) {

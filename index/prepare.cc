@@ -11,6 +11,7 @@
 #include "index/clause_rank.h"
 #include "index/clause_text.h"
 #include "index/fold.h"
+#include "index/validity_words.h"
 
 namespace liye {
 namespace {
@@ -232,6 +233,9 @@ PreparedFact Preparer::FactRow(size_t index) const {
   } else {
     FillDuty(fact, row);
   }
+  const std::string_view relation = row.tag;
+  if (relation == to_string(Relation::kRepeals) || relation == to_string(Relation::kAmends))
+    row.part = PartAt(std::string_view(source_.text).substr(fact.span.end));
   return row;
 }
 

@@ -45,6 +45,7 @@ struct PreparedFact {
   std::string deadline, due_date;  // of a duty
   Span scope;                      // of a duty
   bool paired = false;
+  std::string part;  // of what a citation repeals or amends: 第十二条第二款
   TitleKey title_key;
 };
 

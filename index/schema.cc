@@ -5,6 +5,7 @@
 
 #include "index/character_posting.h"
 #include "index/clause_rank.h"
+#include "index/validity_words.h"
 
 namespace liye {
 namespace {
@@ -181,16 +182,16 @@ CREATE VIRTUAL TABLE clause_character USING fts5 (
 
 constexpr const char* kViews = R"sql(
 CREATE VIEW treatment AS      -- what a repeal or an amendment touches
-SELECT r.target AS document, r.relation, r.clause, r.ordinal
+SELECT r.target AS document, r.relation, r.part, r.clause, r.ordinal
 FROM citation r WHERE r.target IS NOT NULL AND r.relation IN ('repeals', 'amends') AND r.paired = 0
 UNION                         -- named by its number: the notice that printed it goes too
-SELECT e.id, r.relation, r.clause, r.ordinal
+SELECT e.id, r.relation, r.part, r.clause, r.ordinal
 FROM citation r JOIN document t ON t.id = r.target JOIN document e ON e.id = t.parent AND e.number = r.number
 WHERE r.relation IN ('repeals', 'amends') AND r.paired = 0
 UNION                         -- what a repealed notice printed goes with it
-SELECT a.id, r.relation, r.clause, r.ordinal
+SELECT a.id, r.relation, r.part, r.clause, r.ordinal
 FROM citation r JOIN document a ON a.parent = r.target
-WHERE r.relation = 'repeals' AND r.paired = 0;
+WHERE r.relation = 'repeals' AND r.paired = 0 AND r.part IS NULL;
 
 CREATE VIEW document_status AS
 WITH repeal AS (
@@ -198,7 +199,7 @@ WITH repeal AS (
          row_number() OVER (PARTITION BY x.document ORDER BY b.document_date DESC, b.key, r.start) AS place
   FROM treatment x JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal JOIN clause c ON c.id = r.clause
   JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent
-  WHERE x.relation = 'repeals')
+  WHERE x.relation = 'repeals' AND x.part IS NULL)
 SELECT d.id AS document, d.key, d.number, d.title, d.document_date,
        iif(p.document IS NULL, 'unknown', 'repealed') AS status, p.repealed_by, p.clause_path, p.evidence
 FROM document d LEFT JOIN repeal p ON p.document = d.id AND p.place = 1;
@@ -251,15 +252,31 @@ CREATE TABLE character_posting (  -- see index/character_posting.h
 CREATE INDEX deadline_due ON deadline (due_date) WHERE due_date IS NOT NULL;
 )sql";
 
-// Version 4: what the user has said of units. Named, not numbered, so that it outlives every document.
-constexpr const char* kDecisions = R"sql(
+// Version 4: what the user has said of units, named and not numbered, so that it outlives every document; and which
+// part of another document a repeal or an amendment touches.
+constexpr const char* kDecisionsAndParts = R"sql(
 CREATE TABLE unit_decision (     -- see index/units.h
   region TEXT NOT NULL,          -- of the issuers in whose documents it holds; ?: of those that do not tell it
   name TEXT NOT NULL,
   office TEXT NOT NULL,          -- a name of the office that it counts as; the same name: an office of its own
   PRIMARY KEY (region, name, office)
 ) STRICT, WITHOUT ROWID;
+ALTER TABLE citation ADD COLUMN part TEXT;  -- of what is repealed or amended: 第十二条第二款; NULL for the whole
 )sql";
+
+Result<void> FillParts(Database& database) {
+  Statement rows = database.Query(
+      "SELECT r.clause, r.ordinal, r.text, c.text FROM citation r JOIN clause c ON c.id = r.clause "
+      "WHERE r.relation IN ('repeals', 'amends')");
+  Statement update(database, "UPDATE citation SET part = ?3 WHERE clause = ?1 AND ordinal = ?2");
+  while (rows.Next()) {
+    const std::string part = PartBehind(rows.text(3), rows.text(2));
+    if (part.empty()) continue;
+    if (!update.Run(rows.integer(0), rows.integer(1), part)) return std::unexpected(update.error());
+  }
+  if (!rows.ok()) return std::unexpected(rows.error());
+  return {};
+}
 
 // What leads to a version from the one before: SQL, and what has to be worked out from the texts.
 struct Migration {
@@ -267,7 +284,7 @@ struct Migration {
   Result<void> (*fill)(Database& database);
 };
 constexpr std::array<Migration, 4> kMigrations = {
-    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}, {kDecisions, nullptr}}};
+    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}, {kDecisionsAndParts, FillParts}}};
 
 Result<void> CheckOwner(Database& database, int64_t& version) {
   const Result<int64_t> application = database.Integer("PRAGMA application_id");

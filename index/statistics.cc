@@ -38,7 +38,8 @@ Result<Statistics> KnowledgeBase::Stats() {
        "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NOT NULL"},
       {&figures.unresolved_citations,
        "SELECT count(*) FROM citation WHERE relation <> 'own' AND paired = 0 AND target IS NULL"},
-      {&figures.repealed_documents, "SELECT count(DISTINCT document) FROM treatment WHERE relation = 'repeals'"},
+      {&figures.repealed_documents,
+       "SELECT count(DISTINCT document) FROM treatment WHERE relation = 'repeals' AND part IS NULL"},
       {&figures.database_bytes, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"},
   };
   for (const Figure& figure : all) {

@@ -66,7 +66,9 @@ struct Writer::Statements {
             database,
             "INSERT INTO citation (clause, ordinal, kind, relation, number, title, paired, title_key, title_issuer, "
             "start, "
-            "\"end\", text, rule, certainty) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            "\"end\", text, rule, certainty, part) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+            "?14, "
+            "?15)",
             true),
         insert_deadline(
             database,

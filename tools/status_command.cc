@@ -2,89 +2,142 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "index/validity.h"
 #include "tools/base.h"
+#include "tools/duty_options.h"
 #include "tools/message.h"
 
 namespace liye {
 namespace {
 
 struct StatusCommand {
-  std::string name;
+  std::string name, at;
   bool superseded = false;
 };
 
 std::vector<Column> Columns() {
   return {{"number", TrReport("Number"), 24},      {"title", TrReport("Title"), 40},
           {"document_date", TrReport("Date"), 10}, {"status", TrReport("Standing"), 8},
-          {"relation", TrReport("Relation"), 8},   {"by_number", TrReport("By number"), 24},
+          {"relation", TrReport("Relation"), 8},   {"from", TrReport("Since"), 10},
+          {"part", TrReport("Part"), 14},          {"by_number", TrReport("By number"), 24},
           {"by_title", TrReport("By title"), 36},  {"by_date", TrReport("By date"), 10},
           {"by_clause", TrReport("Clause"), 16},   {"evidence", TrReport("Evidence"), 36}};
 }
 
+// What the reason says in words: repeals in part 第三条.
+std::string ReasonWord(const ValidityReason& reason) {
+  return reason.kind == ValidityReason::Kind::kRepeals && !reason.part.empty() ? TrReport("repeals in part")
+                                                                               : TrReport(to_string(reason.kind));
+}
+
 // A document that names the other several times is one reason: its first mention stands for it.
-std::vector<CitationRecord> ReasonsOnce(const std::vector<CitationRecord>& reasons) {
-  std::vector<CitationRecord> once;
-  for (const CitationRecord& reason : reasons) {
-    const bool known = std::any_of(once.begin(), once.end(), [&](const CitationRecord& seen) {
-      return seen.relation == reason.relation && seen.key == reason.key;
+std::vector<ValidityReason> ReasonsOnce(const std::vector<ValidityReason>& reasons) {
+  std::vector<ValidityReason> once;
+  for (const ValidityReason& reason : reasons) {
+    const bool known = std::any_of(once.begin(), once.end(), [&](const ValidityReason& seen) {
+      return seen.kind == reason.kind && seen.document == reason.document && seen.part == reason.part;
     });
     if (!known) once.push_back(reason);
   }
   return once;
 }
 
-void AddRows(const StatusRecord& record, Rows& rows, bool words) {
-  const DocumentRecord& d = record.document;
-  const std::string status = words ? StatusWord(record.status) : record.status;
-  if (record.reasons.empty()) rows.Add({d.number, d.title, d.document_date, status, "", "", "", "", "", ""});
-  for (const CitationRecord& reason : words ? ReasonsOnce(record.reasons) : record.reasons)
-    rows.Add({d.number, d.title, d.document_date, status, words ? RelationWord(reason.relation) : reason.relation,
-              reason.number, reason.title, reason.document_date, reason.path, reason.evidence});
+bool SaidByItself(const ValidityReason& reason, int64_t document) { return reason.document == document; }
+
+// In a list for people what ends or changes a document is enough.
+bool IsWorthARow(const ValidityReason& reason, bool words) {
+  using Kind = ValidityReason::Kind;
+  return !words || (reason.kind != Kind::kTakesEffect && reason.kind != Kind::kTrial);
 }
 
-ExitCode ListSuperseded(KnowledgeBase& base, Rows& rows, bool words) {
-  const Result<std::vector<StatusRecord>> repealed = base.Repealed();
-  if (!repealed) return Fail(repealed.error());
-  for (const StatusRecord& record : *repealed) AddRows(record, rows, words);
+void AddRows(const DocumentRecord& d, const Validity& validity, Rows& rows, bool words) {
+  const std::string status = words ? TrReport(to_string(validity.standing)) : to_string(validity.standing);
+  if (validity.reasons.empty()) rows.Add({d.number, d.title, d.document_date, status, "", "", "", "", "", "", "", ""});
+  for (const ValidityReason& reason : words ? ReasonsOnce(validity.reasons) : validity.reasons) {
+    if (!IsWorthARow(reason, words)) continue;
+    const bool own = SaidByItself(reason, d.id);
+    rows.Add({d.number, d.title, d.document_date, status, words ? ReasonWord(reason) : to_string(reason.kind),
+              reason.day, reason.part, own ? "" : reason.number, own ? "" : reason.title, own ? "" : reason.date,
+              reason.path, reason.evidence});
+  }
+}
+
+bool IsOver(Standing standing) { return standing == Standing::kRepealed || standing == Standing::kExpired; }
+
+ExitCode ListSuperseded(KnowledgeBase& base, Day at, Rows& rows, bool words) {
+  const Result<std::vector<DocumentRecord>> all = base.List();
+  if (!all) return Fail(all.error());
+  ValidityReader reader(base.database());
+  bool any = false;
+  for (const DocumentRecord& document : *all) {
+    const Result<Validity> validity = reader.Of(document.id, at);
+    if (!validity) return Fail(validity.error());
+    if (!IsOver(validity->standing)) continue;
+    AddRows(document, *validity, rows, words);
+    any = true;
+  }
   rows.Finish();
-  if (!repealed->empty()) return ExitCode::kDone;
-  Complain(Tr("No document of this knowledge base is known to be repealed."));
+  if (any) return ExitCode::kDone;
+  Complain(Tr("No document of this knowledge base is known to be repealed or expired."));
   return ExitCode::kPartial;
 }
 
-void PrintStatus(const StatusRecord& record) {
-  std::printf("%s\n", NameOf(record.document.number, record.document.title, record.document.document_date).c_str());
-  std::printf("%s: %s\n", TrReport("Standing").c_str(), StatusWord(record.status).c_str());
-  for (const CitationRecord& reason : ReasonsOnce(record.reasons)) {
-    std::printf("  %s  %s%s\n", RelationWord(reason.relation).c_str(),
-                NameOf(reason.number, reason.title, reason.document_date).c_str(),
-                (reason.path.empty() ? "" : "  " + reason.path).c_str());
-    std::printf("      %s\n", reason.evidence.c_str());
+void PrintReasons(const DocumentRecord& document, const std::vector<ValidityReason>& reasons) {
+  for (const ValidityReason& reason : ReasonsOnce(reasons)) {
+    std::string line = ReasonWord(reason);
+    for (const std::string& more : {reason.day, reason.part})
+      if (!more.empty()) line += "  " + more;
+    if (!SaidByItself(reason, document.id)) line += "  " + NameOf(reason.number, reason.title, reason.date);
+    if (!reason.path.empty()) line += "  " + reason.path;
+    std::printf("  %s\n", line.c_str());
+    if (!reason.evidence.empty()) std::printf("      %s\n", reason.evidence.c_str());
   }
-  if (record.status == "unknown")
-    std::printf("  %s\n", TrReport("No document of this knowledge base repeals it; others may.").c_str());
+}
+
+// What the standing leaves open.
+std::string Caution(const Validity& validity) {
+  const auto any = [](const std::vector<ValidityReason>& reasons, ValidityReason::Kind kind) {
+    return std::any_of(reasons.begin(), reasons.end(), [&](const ValidityReason& each) { return each.kind == kind; });
+  };
+  if (validity.standing == Standing::kUnknown && any(validity.reasons, ValidityReason::Kind::kTrial))
+    return TrReport("It is on trial and states no term: whether it still holds is a question for its issuer.");
+  if (IsOver(validity.standing)) return "";
+  return TrReport("Only documents of this knowledge base were asked; others may repeal it.");
+}
+
+void PrintStatus(const DocumentRecord& document, const Validity& validity, Day at) {
+  std::printf("%s\n", NameOf(document.number, document.title, document.document_date).c_str());
+  std::printf("%s\n", TrReport("Standing on {}: {}", {FormatDay(at), TrReport(to_string(validity.standing))}).c_str());
+  PrintReasons(document, validity.reasons);
+  if (!validity.to_come.empty()) {
+    std::printf("%s\n", TrReport("Later:").c_str());
+    PrintReasons(document, validity.to_come);
+  }
+  if (const std::string caution = Caution(validity); !caution.empty()) std::printf("  %s\n", caution.c_str());
 }
 
 ExitCode RunStatus(const StatusCommand& command, const Settings& settings) {
   if (command.superseded != command.name.empty())
-    return Fail(
-        {Error::Kind::kUsage, "", "name one document, or give --superseded for the list of all that are repealed", ""});
+    return Fail({Error::Kind::kUsage, "",
+                 "name one document, or give --superseded for the list of all that no longer hold", ""});
+  if (const Result<void> checked = CheckDay(command.at); !checked) return Fail(checked.error());
+  const Day at = *ParseDay(command.at.empty() ? Today() : command.at);
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   const Format format = FormatOf(settings, Format::kTable);
   const bool words = format == Format::kTable;
-  if (command.superseded) return ListSuperseded(*base, *Rows::Make(format, Columns()), words);
+  if (command.superseded) return ListSuperseded(*base, at, *Rows::Make(format, Columns()), words);
   ExitCode code = ExitCode::kDone;
   const std::optional<DocumentRecord> document = FindOne(*base, command.name, code);
   if (!document) return code;
-  const Result<StatusRecord> status = base->Status(document->id);
-  if (!status) return Fail(status.error());
+  const Result<Validity> validity = ValidityReader(base->database()).Of(document->id, at);
+  if (!validity) return Fail(validity.error());
   if (words) {
-    PrintStatus(*status);
+    PrintStatus(*document, *validity, at);
     return ExitCode::kDone;
   }
   const auto rows = Rows::Make(format, Columns());
-  AddRows(*status, *rows, false);
+  AddRows(*document, *validity, *rows, false);
   rows->Finish();
   return ExitCode::kDone;
 }
@@ -96,7 +149,9 @@ void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen) {
                                     "liye status 平政办〔2012〕18号\n  liye status --superseded");
   auto options = std::make_shared<StatusCommand>();
   command->add_option("DOCUMENT", options->name, Tr("A number in any form, a title or part of one, or # and an id"));
-  command->add_flag("--superseded", options->superseded, Tr("List all documents that are known to be repealed"));
+  command->add_flag("--superseded", options->superseded,
+                    Tr("List all documents that are known to be repealed or expired"));
+  command->add_option("--at", options->at, Tr("As of this day instead of today"))->type_name("YYYY-MM-DD");
   AddDatabaseOption(*command, settings);
   AddFormatOption(*command, settings, "table|jsonl|csv");
   command->callback(

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "index/sqlite.h"
 #include "tests/index/support.h"
 
@@ -40,6 +43,13 @@ TEST(Readers, SeeWholeDocumentsWhileOthersAreWritten) {
     if (!written) written = OpenNew(path);
     return IngestRound(*written, folder, round++);
   });
+  // On a slow machine the first commit may take longer than the readers read.
+  const auto reader = KnowledgeBase::Open(path, OpenMode::kReadOnly);
+  ASSERT_TRUE(reader);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+  while (*(*reader)->database().Integer("SELECT max(id) FROM clause") == *before &&
+         std::chrono::steady_clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   const ReadersTimes busy = RunReaders(path, folder.path(), load);
   EXPECT_TRUE(StopWriter(writer)) << "the ingest ended early";
   EXPECT_EQ(idle.errors, std::vector<std::string>());
