@@ -1,5 +1,10 @@
 // liye refs: what a document cites and what cites it.
+#include <cstdio>
+
+#include "index/citation_graph.h"
 #include "tools/base.h"
+#include "tools/duty_options.h"
+#include "tools/graph_text.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -7,7 +12,8 @@ namespace {
 
 struct RefsCommand {
   std::string name;
-  std::string direction = "both";
+  std::string direction = "both", at, output;
+  uint64_t depth = 1, limit = 200;
 };
 
 std::vector<Column> Columns() {
@@ -40,12 +46,45 @@ void AddIncoming(const CitationRecord& c, Rows& rows, bool words) {
       c, rows, words);
 }
 
+bool IsGraph(const std::string& format) {
+  return format == "dot" || format == "mermaid" || format == "graphml" || format == "svg";
+}
+
+ExitCode PrintGraph(KnowledgeBase& base, const RefsCommand& command, const std::string& format, int64_t document) {
+  const GraphDirection direction = command.direction == "in"    ? GraphDirection::kCiting
+                                   : command.direction == "out" ? GraphDirection::kCited
+                                                                : GraphDirection::kBoth;
+  const Day at = *ParseDay(command.at.empty() ? Today() : command.at);
+  const auto graph = GraphAround(base.database(), document, direction, command.depth, command.limit, at);
+  if (!graph) return Fail(graph.error());
+  if (graph->cut)
+    Complain(Tr("Only {} documents are shown; see more with --limit.", {std::to_string(graph->nodes.size())}));
+  const Result<std::string> text = format == "svg"       ? LaidOut(GraphAsDot(*graph))
+                                   : format == "mermaid" ? GraphAsMermaid(*graph)
+                                   : format == "graphml" ? GraphAsGraphml(*graph)
+                                                         : GraphAsDot(*graph);
+  if (!text) return Fail(text.error());
+  DutyOptions options;
+  options.output = command.output;
+  const auto output = BeginOutput(options, true);
+  if (!output) return Fail(output.error());
+  std::fwrite(text->data(), 1, text->size(), stdout);
+  const Result<void> written = *output ? (*output)->Finish() : Result<void>();
+  return written ? ExitCode::kDone : Fail(written.error());
+}
+
 ExitCode RunRefs(const RefsCommand& command, const Settings& settings) {
+  if (const Result<void> checked = CheckDay(command.at); !checked) return Fail(checked.error());
+  const bool graph = IsGraph(settings.format);
+  if (!graph && (command.depth > 1 || !command.output.empty()))
+    return Fail({Error::Kind::kUsage, command.depth > 1 ? "--depth" : "--output", "it is for graphs",
+                 "Give --format svg, dot, mermaid or graphml."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   ExitCode code = ExitCode::kDone;
   const std::optional<DocumentRecord> document = FindOne(*base, command.name, code);
   if (!document) return code;
+  if (graph) return PrintGraph(*base, command, settings.format, document->id);
   const Format format = FormatOf(settings, Format::kTable);
   const bool words = format == Format::kTable;
   std::vector<Column> columns = Columns();
@@ -85,7 +124,20 @@ void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen) {
       ->type_name("WAY")
       ->capture_default_str()
       ->check(CLI::IsMember({"out", "in", "both"}));
-  AddFormatOption(*command, settings, "table|jsonl|csv");
+  command->add_option("--depth", options->depth, Tr("Graphs: so many steps from the document (default: 1)"))
+      ->type_name("N")
+      ->check(NumberFrom(1));
+  command->add_option("--limit", options->limit, Tr("Graphs: at most so many documents (default: 200)"))
+      ->type_name("N")
+      ->check(NumberFrom(1));
+  command->add_option("--at", options->at, Tr("Graphs: standings as of this day instead of today"))
+      ->type_name("YYYY-MM-DD");
+  command
+      ->add_option("--output", options->output,
+                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
+      ->type_name("FILE")
+      ->check(NotEmpty());
+  AddFormatOption(*command, settings, "table|jsonl|csv|dot|mermaid|graphml|svg");
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunRefs(*options, settings); }; });
 }
