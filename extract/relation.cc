@@ -220,7 +220,7 @@ void RelationReader::Pass(const BlockText& block) {
     tail = text.substr(stop + kGlyph);
   if (tail.size() > kLongestHead) return;
   const bool repeals = HasAny(tail, {"废止", "失效", "停止执行"}), amends = !repeals && HasAny(tail, {"修改", "修订"});
-  if (!repeals && !amends) return;
+  if ((!repeals && !amends) || tail.find("拟") != tail.npos) return;
   if (!HasAny(tail, {"文件", "法规", "规章", "规定", "办法", "通知", "政策", "标准"})) return;
   re2::StringPiece groups[1];
   if (kListHead.Find(tail, 0, groups)) inherited_ = repeals ? Relation::kRepeals : Relation::kAmends;
@@ -297,7 +297,9 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
     if (verb == RelationVerb::kForwards) return Relation::kForwards;
     if (verb == RelationVerb::kRepeals) {
       const bool in_part = HasAny(before.substr(at - length, length), {"不再"}) && behind.starts_with("中");
-      return in_part || EndsWithAny(lead, {"不", "未", "没有"}) ? Relation::kCites : Relation::kRepeals;
+      // 不废止, 拟废止, 对应当废止《…》的情形: no act of this document.
+      const bool no_act = EndsWithAny(lead, {"不", "未", "没有", "拟", "应当", "需要", "可以", "建议", "提请"});
+      return in_part || no_act ? Relation::kCites : Relation::kRepeals;
     }
     if (verb == RelationVerb::kIssue) {
       const bool about = lead.ends_with("关于");

@@ -191,7 +191,7 @@ WHERE r.relation IN ('repeals', 'amends') AND r.paired = 0
 UNION                         -- what a repealed notice printed goes with it
 SELECT a.id, r.relation, r.part, r.clause, r.ordinal
 FROM citation r JOIN document a ON a.parent = r.target
-WHERE r.relation = 'repeals' AND r.paired = 0 AND r.part IS NULL;
+WHERE r.relation = 'repeals' AND r.paired = 0;
 
 CREATE VIEW document_status AS
 WITH repeal AS (

@@ -50,10 +50,11 @@ struct Treatment {
 };
 std::optional<Treatment> TreatedSince(Database& database, int64_t document, const std::string& day) {
   Statement rows = database.Query(
-      "SELECT x.relation = 'repeals' AND x.part IS NULL, coalesce(b.number, e.number, b.title) FROM treatment x JOIN "
+      "SELECT x.relation = 'repeals', coalesce(b.number, e.number, b.title) FROM treatment x JOIN "
       "clause c ON c.id = x.clause "
       "JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent "
-      "WHERE x.document = ?1 AND b.document_date >= ?2 ORDER BY 1 DESC, b.document_date DESC LIMIT 1",
+      "WHERE x.document = ?1 AND (x.relation = 'amends' OR x.part IS NULL) AND b.document_date >= ?2 ORDER BY 1 DESC, "
+      "b.document_date DESC LIMIT 1",
       document, day);
   if (!rows.Next()) return std::nullopt;
   return Treatment{rows.integer(0) != 0 ? "gone" : "changed", rows.string(1)};

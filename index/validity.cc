@@ -15,7 +15,8 @@ using Kind = ValidityReason::Kind;
 
 constexpr const char* kDocument = R"sql(
 SELECT coalesce(d.number, e.number), d.title, coalesce(d.document_date, e.document_date),
-       coalesce(d.effective_date, e.effective_date), d.first_clause, d.last_clause, d.parent, e.title
+       coalesce(d.effective_date, e.effective_date), d.first_clause, d.last_clause, d.parent, e.title,
+       (SELECT iif(count(*) = 1, min(a.id), 0) FROM document a WHERE a.parent = d.id)
 FROM document d LEFT JOIN document e ON e.id = d.parent WHERE d.id = ?1
 )sql";
 
@@ -23,14 +24,15 @@ FROM document d LEFT JOIN document e ON e.id = d.parent WHERE d.id = ?1
 // the notice that printed it.
 constexpr const char* kTreatments = R"sql(
 SELECT r.relation, b.id, coalesce(b.number, e.number), b.title, b.document_date,
-       c.path, r.text, r.part
+       c.path, r.text, r.part, c.text
 FROM (SELECT clause, ordinal FROM citation WHERE target = ?1 AND relation IN ('repeals', 'amends') AND paired = 0
       UNION
       SELECT r.clause, r.ordinal FROM document d JOIN document a ON a.parent = d.id JOIN citation r
         ON r.target = a.id AND r.number = d.number AND r.relation IN ('repeals', 'amends') AND r.paired = 0 WHERE d.id = ?1
       UNION
       SELECT r.clause, r.ordinal FROM document d JOIN citation r
-        ON r.target = d.parent AND r.relation = 'repeals' AND r.paired = 0 AND r.part IS NULL WHERE d.id = ?1) x
+        ON r.target = d.parent AND r.relation IN ('repeals', 'amends') AND r.paired = 0
+        AND (r.relation = 'repeals' OR r.part IS NOT NULL) WHERE d.id = ?1) x
 JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal JOIN clause c ON c.id = r.clause
 JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent
 ORDER BY b.document_date DESC, b.key, r.start
@@ -45,6 +47,7 @@ WHERE f.clause BETWEEN ?1 AND ?2 AND f.kind IN ('effective', 'expiry') ORDER BY 
 struct Facts {
   std::string number, title, date, effective, notice_title;
   int64_t first_clause = 0, last_clause = 0, parent = 0;
+  int64_t paper = 0;  // that it prints, when it is one
 };
 
 bool IsBehind(const std::string& day, const std::string& at) { return !day.empty() && day > at; }
@@ -111,7 +114,7 @@ class Reader {
     if (Result<void> done = ReadTerms(id, *facts); !done) return std::unexpected(done.error());
     if (Result<void> done = ReadTreatments(id); !done) return std::unexpected(done.error());
     ReadTitle(id, *facts);
-    return Decide(at);
+    return Decide(at, facts->date);
   }
 
  private:
@@ -128,6 +131,7 @@ class Reader {
       facts.last_clause = document_.integer(5);
       facts.parent = document_.integer(6);
       facts.notice_title = document_.string(7);
+      facts.paper = document_.integer(8);
     }
     if (!document_.ok()) return std::unexpected(document_.error());
     document_.Reset();
@@ -144,53 +148,56 @@ class Reader {
     return reason;
   }
 
-  // The term of a notice is that of the paper it prints.
-  Result<void> ReadTermsOfNotice(int64_t notice, std::vector<std::pair<ValidityReason, std::string>>& ends) {
-    if (notice == 0) return {};
-    const Result<Facts> facts = ReadFacts(notice);
-    if (!facts) return std::unexpected(facts.error());
+  // A term or a day of taking effect that a document states of itself, with its value.
+  struct Term {
+    ValidityReason reason;
+    std::string value;
+  };
+
+  Result<void> CollectTerms(int64_t id, const Facts& facts, std::vector<Term>& terms) {
     terms_.Reset();
-    terms_.Bind(facts->first_clause, facts->last_clause);
+    terms_.Bind(facts.first_clause, facts.last_clause);
     while (terms_.Next()) {
-      if (terms_.text(0) != "expiry" || !SpeaksOfItself(terms_.text(4), terms_.text(2))) continue;
-      ValidityReason reason = Own(notice, *facts, Kind::kExpires);
-      reason.path = terms_.string(3);
-      reason.evidence = terms_.string(2);
-      ends.emplace_back(std::move(reason), terms_.string(1));
+      if (!SpeaksOfItself(terms_.text(4), terms_.text(2))) continue;
+      Term term{Own(id, facts, terms_.text(0) == "effective" ? Kind::kTakesEffect : Kind::kExpires), terms_.string(1)};
+      term.reason.path = terms_.string(3);
+      term.reason.evidence = terms_.string(2);
+      terms.push_back(std::move(term));
     }
     if (!terms_.ok()) return std::unexpected(terms_.error());
     return {};
   }
 
-  // When it takes effect and how long it holds, as it says itself. Every sentence is read before a term is counted, since the
-  // day of taking effect often stands behind it.
+  // When it takes effect and how long it holds, as it says itself; as its notice says of the paper it prints, and the
+  // one paper of the notice that is asked for.
   Result<void> ReadTerms(int64_t id, const Facts& facts) {
-    DocumentDays days{facts.date, facts.effective};
-    std::vector<std::pair<ValidityReason, std::string>> ends;  // with the value
-    terms_.Reset();
-    terms_.Bind(facts.first_clause, facts.last_clause);
-    while (terms_.Next()) {
-      if (!SpeaksOfItself(terms_.text(4), terms_.text(2))) continue;
-      const bool effective = terms_.text(0) == "effective";
-      ValidityReason reason = Own(id, facts, effective ? Kind::kTakesEffect : Kind::kExpires);
-      reason.path = terms_.string(3);
-      reason.evidence = terms_.string(2);
-      if (!effective) {
-        ends.emplace_back(std::move(reason), terms_.string(1));
-      } else if (reason.day = WorkOut(terms_.text(1), days).day; !reason.day.empty()) {
-        if (days.effective.empty()) days.effective = reason.day;
-        reasons_.push_back(std::move(reason));
-      }
+    std::vector<Term> terms;
+    if (Result<void> done = CollectTerms(id, facts, terms); !done) return done;
+    for (const int64_t other : {facts.parent, facts.paper}) {
+      if (other == 0) continue;
+      const Result<Facts> of_other = ReadFacts(other);
+      if (!of_other) return std::unexpected(of_other.error());
+      if (Result<void> done = CollectTerms(other, *of_other, terms); !done) return done;
     }
-    if (!terms_.ok()) return std::unexpected(terms_.error());
-    if (Result<void> done = ReadTermsOfNotice(facts.parent, ends); !done) return done;
-    for (auto& [reason, value] : ends) {
-      reason.day = WorkOut(value, days).day;
-      if (!reason.day.empty()) reasons_.push_back(std::move(reason));
+    DocumentDays days{facts.date, facts.effective};
+    for (Term& term : terms) {
+      if (term.reason.kind != Kind::kTakesEffect) continue;
+      term.reason.day = WorkOut(term.value, days).day;
+      if (term.reason.day.empty()) continue;
+      if (days.effective.empty()) days.effective = term.reason.day;
+      reasons_.push_back(std::move(term.reason));
     }
     if (reasons_.empty() && !facts.effective.empty()) {
       reasons_.push_back(Own(id, facts, Kind::kTakesEffect));
       reasons_.back().day = facts.effective;
+    }
+    // A term that does not say from when, or from a day that is not known, is counted from the date.
+    if (days.effective.empty()) days.effective = facts.date;
+    for (Term& term : terms) {
+      if (term.reason.kind != Kind::kExpires) continue;
+      if (term.value.ends_with('@')) term.value += "施行";
+      term.reason.day = WorkOut(term.value, days).day;
+      reasons_.push_back(std::move(term.reason));
     }
     if (!facts.date.empty()) {
       reasons_.push_back(Own(id, facts, Kind::kIssued));
@@ -214,11 +221,17 @@ class Reader {
       reason.path = treatments_.string(5);
       reason.evidence = treatments_.string(6);
       reason.part = treatments_.string(7);
+      if (const std::string day = DayOfEnding(treatments_.text(8), reason.evidence); !day.empty()) {
+        reason.day = day;
+        dated_.push_back(reasons_.size());
+      }
       reasons_.push_back(std::move(reason));
     }
     if (!treatments_.ok()) return std::unexpected(treatments_.error());
-    for (ValidityReason& reason : reasons_) {
+    for (size_t i = 0; i < reasons_.size(); ++i) {
+      ValidityReason& reason = reasons_[i];
       if (reason.kind != Kind::kRepeals && reason.kind != Kind::kAmends) continue;
+      if (std::find(dated_.begin(), dated_.end(), i) != dated_.end()) continue;
       const Result<std::string> day = EffectiveDayOf(reason.document);
       if (!day) return std::unexpected(day.error());
       if (!day->empty()) reason.day = *day;
@@ -258,32 +271,40 @@ class Reader {
     }
   }
 
-  Validity Decide(const std::string& at) {
+  Validity Decide(const std::string& at, const std::string& issued) {
     Validity validity;
-    bool ended = false, over = false, amended = false, partly = false, term = false, later = false;
+    bool ended = false, over = false, amended = false, partly = false, term = false, later = false,
+         issued_later = false;
     for (ValidityReason& reason : reasons_) {
       const bool behind = IsBehind(reason.day, at);
+      // What an older document says of a newer one contradicts itself and decides nothing.
+      const bool older = !reason.date.empty() && !issued.empty() && reason.date < issued;
       switch (reason.kind) {
-        case Kind::kRepeals: (reason.part.empty() ? ended : partly) |= !behind; break;
+        case Kind::kRepeals:
+          if (!older) (reason.part.empty() ? ended : partly) |= !behind;
+          break;
         case Kind::kAmends: amended |= !behind; break;
         case Kind::kMark: ended = true; break;
-        case Kind::kExpires: (reason.day < at ? over : term) = true; break;
-        case Kind::kIssued:
+        case Kind::kExpires:
+          if (!reason.day.empty()) (reason.day < at ? over : term) = true;
+          break;
+        case Kind::kIssued: issued_later |= behind; break;
         case Kind::kTakesEffect: later |= behind; break;
         case Kind::kTrial: break;
       }
       // A term holds to its last day, that day included.
-      const bool counts = reason.kind == Kind::kExpires ? reason.day < at : !behind;
+      const bool counts = reason.kind == Kind::kExpires ? reason.day < at && !reason.day.empty() : !behind;
       const bool idle = reason.kind == Kind::kIssued && !behind;
       if (!idle) (counts ? validity.reasons : validity.to_come).push_back(std::move(reason));
     }
-    validity.standing = ended     ? Standing::kRepealed
-                        : later   ? Standing::kNotYet
-                        : over    ? Standing::kExpired
-                        : partly  ? Standing::kPartlyRepealed
-                        : amended ? Standing::kAmended
-                        : term    ? Standing::kInForce
-                                  : Standing::kUnknown;
+    validity.standing = issued_later ? Standing::kNotYet
+                        : ended      ? Standing::kRepealed
+                        : later      ? Standing::kNotYet
+                        : over       ? Standing::kExpired
+                        : partly     ? Standing::kPartlyRepealed
+                        : amended    ? Standing::kAmended
+                        : term       ? Standing::kInForce
+                                     : Standing::kUnknown;
     std::stable_sort(validity.reasons.begin(), validity.reasons.end(),
                      [](const ValidityReason& a, const ValidityReason& b) {
                        return Weight(a) != Weight(b) ? Weight(a) < Weight(b) : a.day > b.day;
@@ -295,6 +316,7 @@ class Reader {
 
   Statement &document_, &treatments_, &terms_;
   std::vector<ValidityReason> reasons_;
+  std::vector<size_t> dated_;  // those whose sentence states their day
 };
 
 }  // namespace

@@ -73,6 +73,13 @@ Result<std::pair<int, int>> ParseYears(const std::string& text) {
 
 std::string StatusWord(std::string_view status) { return TrReport(status); }
 
+std::string StandingWord(std::string_view standing) {
+  if (standing == "in_force") return TrReport("in force");
+  if (standing == "not_yet") return TrReport("not yet in force");
+  if (standing == "partly_repealed") return TrReport("partly repealed");
+  return TrReport(standing);
+}
+
 std::string RelationWord(std::string_view relation) { return TrReport(relation); }
 
 std::string RoleWord(std::string_view role) { return TrReport(role); }

@@ -27,6 +27,7 @@ std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& na
 Result<std::pair<int, int>> ParseYears(const std::string& text);
 
 std::string StatusWord(std::string_view status);      // repealed → 已废止
+std::string StandingWord(std::string_view standing);  // in_force → 有效期内; see to_string of index/validity.h
 std::string RelationWord(std::string_view relation);  // based_on → 依据
 std::string RoleWord(std::string_view role);          // lead → 牵头
 std::string KindWord(std::string_view kind);          // document_number → 文号 …

@@ -12,6 +12,7 @@ namespace {
 struct GapsCommand {
   std::string issuer;
   int year = 0;
+  uint64_t least = 2;
   bool all = false;
 };
 
@@ -27,16 +28,23 @@ ExitCode RunGaps(const GapsCommand& command, const Settings& settings) {
                                                                     {"missing", TrReport("Missing"), 8, true},
                                                                     {"serials", TrReport("Missing serials"), 50},
                                                                     {"cited", TrReport("Of these cited"), 30}});
-  size_t shown = 0;
+  size_t shown = 0, left_out = 0;
   for (const NumberSequence& sequence : *sequences) {
     const std::vector<uint32_t> missing = sequence.missing();
     if (missing.empty() && !command.all) continue;
+    if (sequence.held.size() < command.least) {
+      ++left_out;
+      continue;
+    }
     ++shown;
-    rows->Add({sequence.issuer, sequence.code, sequence.year == 0 ? "" : std::to_string(sequence.year),
-               std::to_string(sequence.held.size()), std::to_string(missing.size()), SerialRanges(missing),
-               SerialRanges(sequence.cited)});
+    rows->Add({sequence.issuer.empty() ? TrReport("(unknown)") : sequence.issuer, sequence.code,
+               sequence.year == 0 ? "" : std::to_string(sequence.year), std::to_string(sequence.held.size()),
+               std::to_string(missing.size()), SerialRanges(missing), SerialRanges(sequence.cited)});
   }
   rows->Finish();
+  if (left_out > 0)
+    Complain(Tr("{} sequences with fewer numbers here are left out; see them with --min-held 1.",
+                {std::to_string(left_out)}));
   if (shown > 0) return ExitCode::kDone;
   Complain(sequences->empty() ? Tr("No document that answers to this bears a number.")
                               : Tr("No number is missing up to the highest that is known. --all lists the sequences."));
@@ -56,6 +64,9 @@ void AddGapsCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--year", options->year, Tr("Only numbers of this year"))
       ->type_name("YYYY")
       ->check(NumberFrom(1));
+  command->add_option("--min-held", options->least, Tr("Only sequences of which so many numbers are here (default: 2)"))
+      ->type_name("N")
+      ->check(NumberFrom(0));
   command->add_flag("--all", options->all, Tr("Sequences without a hole, too"));
   AddFormatOption(*command, settings, "table|jsonl|csv|md");
   command->callback(

@@ -30,12 +30,16 @@ constexpr std::array<Style, 8> kStandings = {{{"unknown", "#ffffff", ""},
                                               {"partly_repealed", "#fdebd0", ""},
                                               {"repealed", "#f5b7b1", ""},
                                               {"expired", "#d7dbdd", ""},
-                                              {"not here", "#ffffff", ""}}};
+                                              {"absent", "#ffffff", ""}}};
 constexpr std::array<Style, 5> kRelations = {{{"repeals", "#c0392b", "bold"},
                                               {"amends", "#d68910", "bold"},
                                               {"forwards", "#2471a3", "solid"},
                                               {"based_on", "#1e8449", "solid"},
                                               {"cites", "#7f8c8d", "dashed"}}};
+
+std::string Word(const Style& style) {
+  return &style == &kStandings.back() ? TrReport("not here") : StandingWord(style.name);
+}
 
 const Style& StyleOf(const GraphNode& node) {
   return node.document == 0 ? kStandings.back() : kStandings[static_cast<size_t>(node.standing)];
@@ -89,7 +93,7 @@ std::string Label(const GraphNode& node, const char* line_end) {
     if (!line.empty()) label += (label.empty() ? "" : line_end) + line;
   };
   add(Wrapped(node.title, line_end));
-  const std::string word = TrReport(StyleOf(node).name);
+  const std::string word = Word(StyleOf(node));
   add(node.date.empty() ? word : node.date + " " + word);
   return label;
 }
@@ -131,7 +135,7 @@ std::string DotLegend() {
       "; fontsize=14; style=rounded; color=\"#999999\";\n    legend [shape=plaintext, label=<<table border=\"0\" "
       "cellspacing=\"2\">";
   for (const Style& style : kStandings)
-    text += std::string("<tr><td border=\"1\" bgcolor=\"") + style.color + "\">" + EscapedMarkup(TrReport(style.name)) +
+    text += std::string("<tr><td border=\"1\" bgcolor=\"") + style.color + "\">" + EscapedMarkup(Word(style)) +
             "</td></tr>";
   for (const Style& style : kRelations)
     text += std::string("<tr><td><font color=\"") + style.color + "\">→ " + EscapedMarkup(TrReport(style.name)) +
@@ -178,7 +182,6 @@ std::string GraphAsMermaid(const CitationGraph& graph) {
             std::to_string(edge.to) + '\n';
   for (const Style& style : kStandings)
     text += std::string("  classDef ") + style.name + " fill:" + style.color + ",stroke:#666\n";
-  for (size_t at; (at = text.find("not here")) != text.npos;) text.replace(at, 8, "not_here");
   return text;
 }
 

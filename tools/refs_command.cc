@@ -13,7 +13,7 @@ namespace {
 struct RefsCommand {
   std::string name;
   std::string direction = "both", at, output;
-  uint64_t depth = 1, limit = 200;
+  uint64_t depth = 0, limit = 0;  // 0: not given
 };
 
 std::vector<Column> Columns() {
@@ -50,12 +50,15 @@ bool IsGraph(const std::string& format) {
   return format == "dot" || format == "mermaid" || format == "graphml" || format == "svg";
 }
 
+constexpr size_t kMostNodes = 200;  // that people can read
+
 ExitCode PrintGraph(KnowledgeBase& base, const RefsCommand& command, const std::string& format, int64_t document) {
   const GraphDirection direction = command.direction == "in"    ? GraphDirection::kCiting
                                    : command.direction == "out" ? GraphDirection::kCited
                                                                 : GraphDirection::kBoth;
   const Day at = *ParseDay(command.at.empty() ? Today() : command.at);
-  const auto graph = GraphAround(base.database(), document, direction, command.depth, command.limit, at);
+  const auto graph = GraphAround(base.database(), document, direction, command.depth == 0 ? 1 : command.depth,
+                                 command.limit == 0 ? kMostNodes : command.limit, at);
   if (!graph) return Fail(graph.error());
   if (graph->cut)
     Complain(Tr("Only {} documents are shown; see more with --limit.", {std::to_string(graph->nodes.size())}));
@@ -76,9 +79,13 @@ ExitCode PrintGraph(KnowledgeBase& base, const RefsCommand& command, const std::
 ExitCode RunRefs(const RefsCommand& command, const Settings& settings) {
   if (const Result<void> checked = CheckDay(command.at); !checked) return Fail(checked.error());
   const bool graph = IsGraph(settings.format);
-  if (!graph && (command.depth > 1 || !command.output.empty()))
-    return Fail({Error::Kind::kUsage, command.depth > 1 ? "--depth" : "--output", "it is for graphs",
-                 "Give --format svg, dot, mermaid or graphml."});
+  const char* const idle = command.depth > 0         ? "--depth"
+                           : command.limit > 0       ? "--limit"
+                           : !command.at.empty()     ? "--at"
+                           : !command.output.empty() ? "--output"
+                                                     : nullptr;
+  if (!graph && idle != nullptr)
+    return Fail({Error::Kind::kUsage, idle, "it is for graphs", "Give --format svg, dot, mermaid or graphml."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   ExitCode code = ExitCode::kDone;

@@ -21,13 +21,23 @@ std::vector<Column> Columns() {
           {"relation", TrReport("Relation"), 8},   {"from", TrReport("Since"), 10},
           {"part", TrReport("Part"), 14},          {"by_number", TrReport("By number"), 24},
           {"by_title", TrReport("By title"), 36},  {"by_date", TrReport("By date"), 10},
-          {"by_clause", TrReport("Clause"), 16},   {"evidence", TrReport("Evidence"), 36}};
+          {"by_clause", TrReport("Clause"), 16},   {"evidence", TrReport("Evidence"), 36},
+          {"counts", TrReport("Counts"), 6}};
 }
 
-// What the reason says in words: repeals in part 第三条.
+// What the reason says in words.
 std::string ReasonWord(const ValidityReason& reason) {
-  return reason.kind == ValidityReason::Kind::kRepeals && !reason.part.empty() ? TrReport("repeals in part")
-                                                                               : TrReport(to_string(reason.kind));
+  using Kind = ValidityReason::Kind;
+  switch (reason.kind) {
+    case Kind::kRepeals: return TrReport(reason.part.empty() ? "repeals" : "repeals in part");
+    case Kind::kAmends: return TrReport("amends");
+    case Kind::kTakesEffect: return TrReport("takes effect");
+    case Kind::kIssued: return TrReport("issued");
+    case Kind::kExpires: return TrReport("expires");
+    case Kind::kMark: return TrReport("its own mark");
+    case Kind::kTrial: return TrReport("on trial");
+  }
+  return "";
 }
 
 // A document that names the other several times is one reason: its first mention stands for it.
@@ -35,7 +45,8 @@ std::vector<ValidityReason> ReasonsOnce(const std::vector<ValidityReason>& reaso
   std::vector<ValidityReason> once;
   for (const ValidityReason& reason : reasons) {
     const bool known = std::any_of(once.begin(), once.end(), [&](const ValidityReason& seen) {
-      return seen.kind == reason.kind && seen.document == reason.document && seen.part == reason.part;
+      const bool same_part = seen.part == reason.part || reason.kind == ValidityReason::Kind::kAmends;
+      return seen.kind == reason.kind && seen.document == reason.document && same_part;
     });
     if (!known) once.push_back(reason);
   }
@@ -51,15 +62,20 @@ bool IsWorthARow(const ValidityReason& reason, bool words) {
 }
 
 void AddRows(const DocumentRecord& d, const Validity& validity, Rows& rows, bool words) {
-  const std::string status = words ? TrReport(to_string(validity.standing)) : to_string(validity.standing);
-  if (validity.reasons.empty()) rows.Add({d.number, d.title, d.document_date, status, "", "", "", "", "", "", "", ""});
-  for (const ValidityReason& reason : words ? ReasonsOnce(validity.reasons) : validity.reasons) {
-    if (!IsWorthARow(reason, words)) continue;
+  const std::string status = words ? StandingWord(to_string(validity.standing)) : to_string(validity.standing);
+  bool any = false;
+  const auto add = [&](const ValidityReason& reason, const char* counts) {
+    if (!IsWorthARow(reason, words)) return;
     const bool own = SaidByItself(reason, d.id);
     rows.Add({d.number, d.title, d.document_date, status, words ? ReasonWord(reason) : to_string(reason.kind),
               reason.day, reason.part, own ? "" : reason.number, own ? "" : reason.title, own ? "" : reason.date,
-              reason.path, reason.evidence});
-  }
+              reason.path, reason.evidence, words ? "" : counts});
+    any = true;
+  };
+  for (const ValidityReason& reason : words ? ReasonsOnce(validity.reasons) : validity.reasons) add(reason, "yes");
+  if (!words)  // people see what is to come of one document only
+    for (const ValidityReason& reason : validity.to_come) add(reason, "no");
+  if (!any) rows.Add({d.number, d.title, d.document_date, status, "", "", "", "", "", "", "", "", ""});
 }
 
 bool IsOver(Standing standing) { return standing == Standing::kRepealed || standing == Standing::kExpired; }
@@ -107,7 +123,8 @@ std::string Caution(const Validity& validity) {
 
 void PrintStatus(const DocumentRecord& document, const Validity& validity, Day at) {
   std::printf("%s\n", NameOf(document.number, document.title, document.document_date).c_str());
-  std::printf("%s\n", TrReport("Standing on {}: {}", {FormatDay(at), TrReport(to_string(validity.standing))}).c_str());
+  std::printf("%s\n",
+              TrReport("Standing on {}: {}", {FormatDay(at), StandingWord(to_string(validity.standing))}).c_str());
   PrintReasons(document, validity.reasons);
   if (!validity.to_come.empty()) {
     std::printf("%s\n", TrReport("Later:").c_str());

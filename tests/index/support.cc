@@ -175,7 +175,8 @@ std::string Contents(KnowledgeBase& base) {
       "JOIN source s ON s.id = o.source",
       "SELECT 'clause', d.key, c.ordinal, c.kind, c.label, c.path, c.start, c.\"end\", c.text, p.ordinal FROM clause c "
       "JOIN document d ON d.id = c.document LEFT JOIN clause p ON p.id = c.parent",
-      "SELECT 'citation', d.key, c.ordinal, r.ordinal, r.kind, r.relation, r.number, r.title, r.paired, r.text, r.part, t.key, "
+      "SELECT 'citation', d.key, c.ordinal, r.ordinal, r.kind, r.relation, r.number, r.title, r.paired, r.text, "
+      "r.part, t.key, "
       "r.resolved_by "
       "FROM citation r JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document LEFT JOIN document t ON "
       "t.id = r.target",

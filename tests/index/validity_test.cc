@@ -8,6 +8,7 @@
 #include <random>
 
 #include "corpus/lexicon.h"
+#include "extract/pattern.h"
 #include "index/validity_words.h"
 #include "tests/index/support.h"
 #include "tests/support/golden.h"
@@ -61,12 +62,31 @@ TEST(ValidityWords, EveryExampleOfTheLexicon) {
   }
 }
 
+TEST(ValidityWords, PatternsMatchTheirExamples) {
+  bool found = false;
+  for (const Pattern* pattern : Pattern::All()) {
+    found = found || pattern->name().starts_with("validity.");
+    re2::StringPiece groups[1];
+    for (std::string_view example : pattern->examples()) EXPECT_TRUE(pattern->Find(example, 0, groups)) << example;
+    for (std::string_view miss : pattern->near_misses()) EXPECT_FALSE(pattern->Find(miss, 0, groups)) << miss;
+  }
+  EXPECT_TRUE(found);
+}
+
 TEST(ValidityWords, TermsOfOtherThingsAreNotItsOwn) {
   EXPECT_FALSE(SpeaksOfItself("许可证有效期5年。", "有效期5年"));
   EXPECT_FALSE(SpeaksOfItself("申请人的资料应当留存五年。", "五年"));
   EXPECT_TRUE(SpeaksOfItself("有效期5年，自发布之日起施行。", "有效期5年"));
   EXPECT_TRUE(SpeaksOfItself("本 办 法 有效期 5年。", "有效期5年"));
   EXPECT_FALSE(SpeaksOfItself("", "有效期5年"));
+  EXPECT_FALSE(SpeaksOfItself("本通知所称居住证有效期1年，本通知自发布之日起施行。", "有效期1年"));
+  EXPECT_FALSE(SpeaksOfItself("自本通知施行之日起，限行措施执行期3年。", "执行期3年"));
+  EXPECT_TRUE(SpeaksOfItself("本办法自发布之日起施行，有效期5年。", "有效期5年"));
+  EXPECT_EQ(EndedMark("关于印发《规范性文件（废止）目录》的通知"), "");
+  EXPECT_EQ(EndedMark("关于广告管理的通知（已废止）"), "（已废止）");
+  EXPECT_EQ(TrialMark("关于废止《暂行办法》的决定"), "");
+  EXPECT_EQ(TrialMark("关于试行弹性上班的批复"), "");
+  EXPECT_EQ(TrialMark("平川市停车管理暂行办法"), "暂行");
 }
 
 TEST(ValidityWords, ThePartBehindAMention) {
@@ -75,6 +95,11 @@ TEST(ValidityWords, ThePartBehindAMention) {
   EXPECT_EQ(PartBehind("《办法》第三条、第五条同时废止", "《办法》"), "第三条、第五条");
   EXPECT_EQ(PartBehind("《办法》同时废止", "《办法》"), "");
   EXPECT_EQ(PartBehind("《办法》第一批名单", "《办法》"), "");
+  EXPECT_EQ(PartAt("文件（见附件）第三条废止"), "第三条");
+  EXPECT_EQ(PartAt("）的附件1废止"), "");
+  EXPECT_EQ(PartAt("的附件1废止"), "附件1");
+  EXPECT_EQ(PartAt("有关条款同时废止"), "有关条款");
+  EXPECT_EQ(PartBehind("《办法》第三条废止。《办法》废止。", "《办法》"), "") << "which of them is not known";
   EXPECT_EQ(PartBehind("", ""), "");
 }
 
