@@ -196,7 +196,11 @@ class Reader {
     for (Term& term : terms) {
       if (term.reason.kind != Kind::kExpires) continue;
       if (term.value.ends_with('@')) term.value += "施行";
-      term.reason.day = WorkOut(term.value, days).day;
+      // The first day belongs to a term: of 自2019年3月1日起施行，有效期5年 the last is 2024-02-29.
+      const DueDay due = WorkOut(term.value, days);
+      const std::optional<Day> last = ParseDay(due.day);
+      const bool counted = last && due.how == DueDay::How::kCounted;
+      term.reason.day = counted ? FormatDay(*last - std::chrono::days(1)) : due.day;
       reasons_.push_back(std::move(term.reason));
     }
     if (!facts.date.empty()) {

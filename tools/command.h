@@ -49,6 +49,7 @@ void AddUnitsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddRefsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatusCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddGapsCommand(CLI::App& app, Settings& settings, Action& chosen);
+void AddVerifyCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddStatsCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddCheckCommand(CLI::App& app, Settings& settings, Action& chosen);
 void AddRepairCommand(CLI::App& app, Settings& settings, Action& chosen);
