@@ -21,6 +21,8 @@ namespace {
 constexpr std::string_view kFrom = R"sql(
 FROM document d JOIN source s ON s.id = d.source LEFT JOIN document e ON e.id = d.parent
 )sql";
+constexpr size_t kMostKnown = 20000;  // names of which something is kept at hand
+
 constexpr std::string_view kOfKey = "WHERE d.key = ?1";
 constexpr std::string_view kWithDuties = R"sql(
 WHERE (?1 = 0 OR d.id = ?1 OR d.parent = ?1)
@@ -69,6 +71,7 @@ class Filter {
 
   // Names come again and again.
   bool IsAskedFor(const std::string& unit, const std::string& region) {
+    if (asked_for_.size() >= kMostKnown) asked_for_.clear();
     const auto [entry, fresh] = asked_for_.try_emplace(region + '\n' + unit, false);
     if (!fresh) return entry->second;
     const std::string folded = FoldedKey(unit);
@@ -112,6 +115,7 @@ class Successors {
     if (!day) return;  // which reforms lie behind it is not known
     for (TaskUnit& unit : task.units) {
       const int year = YearOf(*day);
+      if (known_.size() >= kMostKnown) known_.clear();
       const auto [entry, fresh] = known_.try_emplace(region + '\n' + std::to_string(year) + unit.name);
       if (fresh) entry->second = units_.Successor(unit.name, region, year);
       unit.now = entry->second;

@@ -10,6 +10,7 @@ namespace liye {
 namespace {
 
 constexpr size_t kMonth = 7;                  // 2017-06
+constexpr size_t kMostKnown = 20000;          // names whose keys are kept at hand
 constexpr const char* kNoDay = "9999-99-99";  // behind all days
 
 }  // namespace
@@ -17,6 +18,7 @@ constexpr const char* kNoDay = "9999-99-99";  // behind all days
 void TaskGroups::TakeUnits(const TaskRecord& task, size_t number) {
   const std::string region = RegionOf(task.issuing_authority);
   for (const TaskUnit& unit : task.units) {
+    if (keys_.size() >= kMostKnown) keys_.clear();
     const auto [key, fresh_key] = keys_.try_emplace(region + '\n' + unit.name);
     if (fresh_key) key->second = units_.Key(unit.name, region);
     const auto [place, fresh] = places_.try_emplace(key->second, offices_.size());
