@@ -14,6 +14,8 @@
 namespace liye {
 namespace {
 
+constexpr const char* kFormats = "table|jsonl|csv|md|svg";
+
 struct DeadlinesCommand {
   DutyOptions duty;
   std::string from, to;
@@ -65,7 +67,8 @@ Result<std::vector<DueEvent>> Events(KnowledgeBase& base, const TaskFilters& fil
   return events;
 }
 
-ExitCode RunDeadlines(const DeadlinesCommand& command, const Settings& settings) {
+ExitCode RunDeadlines(const DeadlinesCommand& command, Settings settings) {
+  if (settings.format.empty()) settings.format = FormatOfFile(command.duty.output, kFormats);
   const auto window = Window(command);
   if (!window) return Fail(window.error());
   const auto [from, to] = *window;
@@ -103,7 +106,7 @@ void AddDeadlinesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--from", options->from, Tr("The first day (default: today)"))->type_name("YYYY-MM-DD");
   command->add_option("--to", options->to, Tr("The last day (default: a year later)"))->type_name("YYYY-MM-DD");
   AddDutyOptions(*command, options->duty);
-  AddFormatOption(*command, settings, "table|jsonl|csv|md|svg");
+  AddFormatOption(*command, settings, kFormats);
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDeadlines(*options, settings); }; });
 }

@@ -20,15 +20,14 @@
 namespace liye {
 namespace {
 
+constexpr const char* kFormats = "table|jsonl|csv|md|ics|xlsx|docx|html";
+
 struct DutiesCommand {
   DutyOptions duty;
   std::string role, due_after, due_before, at, since, members, group, sort = "text";
   bool overdue = false, with_amount = false, today = false, bom = false;
   uint64_t limit = 0;
 };
-
-// A file of a program for office work, which is written by its name.
-bool IsOfficeFile(const std::string& format) { return format == "xlsx" || format == "docx"; }
 
 // Prints tasks as they come, or, to sort or group them, when all are there; meanwhile they wait on disk.
 class TaskList {
@@ -133,10 +132,7 @@ Result<void> Check(const DutiesCommand& command, const Settings& settings) {
   if (!command.at.empty() && !command.overdue)
     return std::unexpected(
         Error{Error::Kind::kUsage, "--at", "it says by when something is overdue", "Give --overdue as well."});
-  if (IsOfficeFile(settings.format) && command.duty.output.empty())
-    return std::unexpected(Error{Error::Kind::kUsage, "--format " + settings.format,
-                                 "such a file is no text for a terminal",
-                                 "Say where to with --output list." + settings.format + "."});
+  if (const Result<void> checked = CheckOfficeFile(settings.format, command.duty.output); !checked) return checked;
   return CheckDutyOptions(command.duty);
 }
 
@@ -157,7 +153,8 @@ Result<void> ForEachWanted(const DutiesCommand& command, KnowledgeBase& base, Kn
   return ForEachTask(base.database(), filters, [&](const TaskRecord& task) { return visit({task, std::nullopt}); });
 }
 
-ExitCode RunDuties(const DutiesCommand& command, const Settings& settings) {
+ExitCode RunDuties(const DutiesCommand& command, Settings settings) {
+  if (settings.format.empty()) settings.format = FormatOfFile(command.duty.output, kFormats);
   if (const Result<void> checked = Check(command, settings); !checked) return Fail(checked.error());
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
@@ -229,7 +226,7 @@ void AddDutiesCommand(CLI::App& app, Settings& settings, Action& chosen) {
   command->add_option("--limit", options->limit, Tr("How many tasks to show (default: all)"))
       ->type_name("N")
       ->check(NumberFrom(1));
-  AddFormatOption(*command, settings, "table|jsonl|csv|md|ics|xlsx|docx|html");
+  AddFormatOption(*command, settings, kFormats);
   command->callback(
       [options, &settings, &chosen] { chosen = [options, &settings] { return RunDuties(*options, settings); }; });
 }

@@ -1,5 +1,6 @@
 #include "tools/duty_options.h"
 
+#include "corpus/ascii.h"
 #include "index/fold.h"
 #include "index/offices.h"
 #include "tools/message.h"
@@ -73,6 +74,26 @@ bool ComplainUnknownUnit(const DutyOptions& options, KnowledgeBase& base) {
   Complain(near.empty() ? Tr("See the units that it knows with `liye units`.")
                         : Tr("Written almost like it: {}", {Joined(near)}));
   return true;
+}
+
+bool IsOfficeFile(const std::string& format) { return format == "xlsx" || format == "docx"; }
+
+std::string FormatOfFile(const std::string& output, std::string_view formats) {
+  const size_t dot = output.rfind('.');
+  if (dot == output.npos) return "";
+  const std::string ending = Lowered(output.substr(dot + 1));
+  for (std::string_view rest = formats; !rest.empty();) {
+    const size_t end = std::min(rest.find('|'), rest.size());
+    if (rest.substr(0, end) == ending) return ending;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return "";
+}
+
+Result<void> CheckOfficeFile(const std::string& format, const std::string& output) {
+  if (!IsOfficeFile(format) || !output.empty()) return {};
+  return std::unexpected(Error{Error::Kind::kUsage, "--format " + format, "such a file is no text for a terminal",
+                               "Say where to with --output list." + format + "."});
 }
 
 Result<std::unique_ptr<OutputFile>> BeginOutput(const DutyOptions& options, bool take) {

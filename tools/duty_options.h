@@ -27,6 +27,13 @@ bool FillFilters(const DutyOptions& options, KnowledgeBase& base, TaskFilters& f
 // When nothing was found: says so on standard error, with near matches, if no document names the unit.
 bool ComplainUnknownUnit(const DutyOptions& options, KnowledgeBase& base);
 
+// An XLSX or DOCX file: it is no text for standard output. The check is an error when it is to be one.
+bool IsOfficeFile(const std::string& format);
+Result<void> CheckOfficeFile(const std::string& format, const std::string& output);
+
+// The one of `formats` (jsonl|xlsx|…) that the name of an output file ends in, as list.xlsx does; "" for none.
+std::string FormatOfFile(const std::string& output, std::string_view formats);
+
 // The output file, null when there is to be none. With `take` standard output goes to it.
 Result<std::unique_ptr<OutputFile>> BeginOutput(const DutyOptions& options, bool take);
 

@@ -7,20 +7,13 @@
 #include <vector>
 
 #include "index/fold.h"
+#include "tools/calendar_text.h"
 #include "tools/due_words.h"
 #include "tools/message.h"
 #include "tools/task_cells.h"
 
 namespace liye {
 namespace {
-
-// 2017-06-30 as 20170630.
-std::string Basic(std::string_view day) {
-  std::string basic;
-  for (char c : day)
-    if (c != '-') basic += c;
-  return basic;
-}
 
 // A recurring value as rules of RFC 5545: one for each day of its year or month.
 std::vector<std::string> RulesOf(std::string_view value) {
@@ -52,10 +45,6 @@ std::vector<std::string> RulesOf(std::string_view value) {
   return rules;
 }
 
-std::string Line(std::string_view name, std::string_view text) {
-  return FoldedLine(std::string(name) + ':' + EscapedText(text));
-}
-
 // What an office reads when it opens the event.
 std::string Description(const TaskRecord& task, const TaskDeadline& deadline) {
   std::string text;
@@ -80,36 +69,9 @@ bool HasEvent(const TaskDeadline& deadline) {
 
 }  // namespace
 
-std::string FoldedLine(std::string_view line) {
-  constexpr size_t kMostOctets = 75;
-  std::string folded;
-  for (size_t room = kMostOctets; !line.empty(); room = kMostOctets - 1) {
-    size_t size = std::min(room, line.size());
-    while (size < line.size() && size > 1 && (line[size] & 0xc0) == 0x80) --size;
-    folded.append(folded.empty() ? "" : " ").append(line.substr(0, size)).append("\r\n");
-    line.remove_prefix(size);
-  }
-  return folded;
-}
+std::string TaskCalendar::Begin() const { return CalendarHead(TrReport("Deadlines")); }
 
-std::string EscapedText(std::string_view text) {
-  std::string escaped;
-  for (char c : text) {
-    if (c == '\\' || c == ';' || c == ',') escaped += '\\';
-    if (c == '\n')
-      escaped += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
-      escaped += c;
-  }
-  return escaped;
-}
-
-std::string TaskCalendar::Begin() const {
-  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//liye//" LIYE_VERSION "//ZH\r\nCALSCALE:GREGORIAN\r\n" +
-         Line("X-WR-CALNAME", TrReport("Deadlines"));
-}
-
-std::string TaskCalendar::End() const { return "END:VCALENDAR\r\n"; }
+std::string TaskCalendar::End() const { return kCalendarEnd; }
 
 std::string TaskCalendar::UidOf(const TaskRecord& task, const TaskDeadline& deadline, const std::string& place) {
   const size_t number = static_cast<size_t>(&deadline - task.deadlines.data());
@@ -125,10 +87,10 @@ std::string TaskCalendar::Event(const TaskRecord& task, const TaskDeadline& dead
                                 const std::string& first, const std::string& last, const std::string& rule) {
   const std::optional<Day> end = ParseDay(last);
   std::string event = "BEGIN:VEVENT\r\n" + FoldedLine("UID:" + UidOf(task, deadline, place)) + "DTSTAMP:" + stamp_ +
-                      "\r\nDTSTART;VALUE=DATE:" + Basic(first) + "\r\n";
-  if (end) event += "DTEND;VALUE=DATE:" + Basic(FormatDay(*end + std::chrono::days(1))) + "\r\n";
+                      "\r\nDTSTART;VALUE=DATE:" + BasicDay(first) + "\r\n";
+  if (end) event += "DTEND;VALUE=DATE:" + BasicDay(FormatDay(*end + std::chrono::days(1))) + "\r\n";
   if (!rule.empty()) event += "RRULE:" + rule + "\r\n";
-  event += Line("SUMMARY", task.task) + Line("DESCRIPTION", Description(task, deadline));
+  event += CalendarLine("SUMMARY", task.task) + CalendarLine("DESCRIPTION", Description(task, deadline));
   if (cancelled_) event += "STATUS:CANCELLED\r\n";
   return event + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
 }

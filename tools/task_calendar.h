@@ -39,9 +39,4 @@ class TaskCalendar {
   bool cancelled_ = false;  // the events being written
 };
 
-// A content line: cut into lines of at most 75 octets, never within a character, each ended by CRLF.
-std::string FoldedLine(std::string_view line);
-// TEXT: backslash, comma, semicolon and line break escaped.
-std::string EscapedText(std::string_view text);
-
 }  // namespace liye

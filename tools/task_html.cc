@@ -4,6 +4,7 @@
 
 #include "tools/base.h"
 #include "tools/due_words.h"
+#include "tools/html_page.h"
 #include "tools/markup.h"
 #include "tools/message.h"
 
@@ -13,23 +14,9 @@ namespace {
 constexpr std::array kHeadings = {"No.",         "Task",     "lead", "responsible", "cooperating",
                                   "supervising", "Deadline", "Due",  "Amount",      "Source"};
 
-// Black on white, no scripts, nothing from elsewhere; on paper lying, the heads on every page.
 constexpr const char* kStyle = R"(
-body { font: 14px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #111; margin: 1.5em; }
-h1 { font-size: 1.4em; } h2 { font-size: 1.15em; margin-top: 2em; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; } td { overflow-wrap: anywhere; }
 col.no { width: 4%; } col.task { width: 18%; } col.units { width: 13%; } col.few { width: 8%; } col.source { width: 12%; }
-th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top; }
-thead th { background: #e8edf5; position: sticky; top: 0; }
-tr.group th { background: #f4f4f4; font-size: 1.05em; }
-td.no, td.day { white-space: nowrap; }
-.how, .standing { color: #555; font-size: .9em; white-space: normal; }
-.standing { color: #a00; }
 ol.evidence li { margin-bottom: .8em; } ol.evidence p { margin: .2em 0; }
-:target { background: #fff6d6; }
-a { color: #0645ad; text-decoration: none; }
-@media print { @page { size: A4 landscape; margin: 12mm; } body { font-size: 10px; margin: 0; } thead { display: table-header-group; }
-  thead th { position: static; } tr { break-inside: avoid; } a { color: inherit; } }
 )";
 
 constexpr const char* kColumns =
@@ -66,13 +53,10 @@ std::string SourceOf(const TaskRecord& task, const TaskCells& cells) {
 }  // namespace
 
 std::string TaskHtml::Begin() const {
-  const std::string title = EscapedMarkup(TrReport("Responsibility list"));
   std::string head = changes_ ? Element("th", EscapedMarkup(TrReport("Change"))) : std::string();
   for (const char* heading : kHeadings) head += Element("th", EscapedMarkup(TrReport(heading)));
-  return "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-         "content=\"width=device-width\">\n<title>" +
-         title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<table>\n" +
-         (changes_ ? kChangeColumn : "") + kColumns + "<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
+  return HtmlBegin(TrReport("Responsibility list"), kStyle) + "<table>\n" + (changes_ ? kChangeColumn : "") + kColumns +
+         "<thead><tr>" + head + "</tr></thead>\n<tbody>\n";
 }
 
 std::string TaskHtml::Group(const std::string& name) const {
@@ -107,6 +91,6 @@ std::string TaskHtml::EndTable() const {
   return "</tbody>\n</table>\n<h2>" + EscapedMarkup(TrReport("Evidence")) + "</h2>\n<ol class=\"evidence\">\n";
 }
 
-std::string TaskHtml::End() const { return "</ol>\n</body>\n</html>\n"; }
+std::string TaskHtml::End() const { return std::string("</ol>\n") + kHtmlEnd; }
 
 }  // namespace liye

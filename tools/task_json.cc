@@ -1,72 +1,19 @@
 #include "tools/task_json.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "tools/due_words.h"
+#include "tools/json_object.h"
 #include "tools/task_cells.h"
 
 namespace liye {
-namespace {
-
-class Json {
- public:
-  // An empty text is null.
-  void Put(const char* key, const std::string& text) {
-    writer_.Key(key);
-    if (text.empty())
-      writer_.Null();
-    else
-      writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void Put(const char* key, bool value) {
-    writer_.Key(key);
-    writer_.Bool(value);
-  }
-  void Put(Span span) {
-    writer_.Key("start");
-    writer_.Uint(span.start);
-    writer_.Key("end");
-    writer_.Uint(span.end);
-  }
-  void PutBefore(const std::vector<TaskBefore>& before) {
-    writer_.Key("before");
-    writer_.StartObject();
-    for (const TaskBefore& field : before) Put(field.key.c_str(), field.value);
-    writer_.EndObject();
-  }
-  // An array of objects, each filled by put(value).
-  template <typename Values, typename Fill>
-  void PutAll(const char* key, const Values& values, Fill&& put) {
-    writer_.Key(key);
-    writer_.StartArray();
-    for (const auto& value : values) {
-      writer_.StartObject();
-      put(value);
-      writer_.EndObject();
-    }
-    writer_.EndArray();
-  }
-  void Begin() { writer_.StartObject(); }
-  std::string End() {
-    writer_.EndObject();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + '\n';
-  }
-
- private:
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
-
-}  // namespace
-
 std::string TaskAsJson(const TaskRecord& task, const std::string& group) {
-  Json json;
+  JsonObject json;
   json.Begin();
   json.Put("group", group);
   if (!task.change.empty()) {
     json.Put("change", task.change);
-    json.PutBefore(task.before);
+    json.PutObject("before", [&] {
+      for (const TaskBefore& field : task.before) json.Put(field.key.c_str(), field.value);
+    });
   }
   json.Put("task", task.task);
   for (const char* role : kTaskRoles) json.Put(role, task.units_of(role));

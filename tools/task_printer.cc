@@ -1,12 +1,12 @@
 #include "tools/task_printer.h"
 
 #include <cstdio>
-#include <ctime>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "tools/base.h"
+#include "tools/calendar_text.h"
 #include "tools/message.h"
 #include "tools/rows.h"
 #include "tools/task_calendar.h"
@@ -81,7 +81,7 @@ class JsonPrinter : public TaskPrinter {
 
 class CalendarPrinter : public TaskPrinter {
  public:
-  CalendarPrinter() : calendar_(Now()) {}
+  CalendarPrinter() : calendar_(CalendarStamp()) {}
   void Print(const TaskRecord& task, const std::string&) override {
     WriteEvents(task.change == "gone" ? calendar_.Cancelled(task) : calendar_.Events(task));
   }
@@ -104,15 +104,6 @@ class CalendarPrinter : public TaskPrinter {
     if (events.empty()) return;
     if (!std::exchange(begun_, true)) Write(calendar_.Begin());
     Write(events);
-  }
-  // UTC, in the basic form of ISO 8601.
-  static std::string Now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y%m%dT%H%M%SZ", &utc);
-    return text;
   }
 
   TaskCalendar calendar_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "tests/support/run.h"
+#include "tools/calendar_text.h"
 
 namespace liye {
 namespace {

@@ -1,5 +1,5 @@
 // What a sheet may be called.
-#include "tools/task_workbook.h"
+#include "tools/workbook.h"
 
 #include <gtest/gtest.h>
 
