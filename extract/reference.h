@@ -17,6 +17,7 @@ struct Reference {
   Relation relation = Relation::kCites;
   bool amending = false;  // 市政府令第12号修改的《…》: it only tells how the next one came to its form
   bool target = false;    // what this document amends, as its title says
+  bool named = false;     // a number behind a name without 《》, which `begin` takes in
 };
 
 }  // namespace liye

@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
+#include "extract/bare_name.h"
 #include "extract/pattern.h"
+#include "extract/relation_head.h"
+#include "extract/relation_item.h"
 #include "extract/relation_list.h"
+#include "extract/relation_reason.h"
+#include "extract/relation_repeal.h"
+#include "extract/relation_row.h"
 #include "extract/relation_verb.h"
 #include "extract/words.h"
 #include "parser/clean_text.h"
@@ -15,17 +21,6 @@ constexpr size_t kGlyph = 3;  // bytes of a Chinese character
 constexpr size_t kReach = 240;
 
 // All of these are asked of the text right behind a list of references.
-const Pattern kRepealedAfter(
-    "relation.repealed_after",
-    R"(^(?:中?的?第[0-9一二三四五六七八九十百零条款项章节、和至第()]{1,40}[条款项章节)])?(?:等[^,。;《》]{0,24}?)?(?:公告|通告|令|文件|文)?(?:的?(?:规定|通知|意见|办法|决定|附件\d*)(?:\([^()]*\))?)?)"
-    R"((?:,?(?:现|自[^,。;《》]{1,30}?(?:起|日)|从[^,。;《》]{1,30}?起|于[^,。;《》]{1,20}日?))?,?)"
-    R"((?:同时|同步|即行|即|予以|均|一并|全部|一律|也|亦|相应|正式|自行|自动|自然|宣布|到期|期满|后)*)"
-    R"((?:废止|失效|停止执行|停止施行|停止使用|停止适用|不再执行|不再施行|不再有效|不再适用))",
-    "the list ceases to hold",
-    {"同时废止", "自2018年1月1日起失效", "等3件文件予以废止", "的通知(平政〔2010〕1号)同时停止执行", "公告同时废止",
-     "到期后自动失效", "宣布失效", "不再适用", "第三条、第五条第二款第(三)项停止执行", "中第九条同时废止"},
-    {"与本办法不一致的,以本办法为准", "继续有效", "施行后,原规定废止"});
-
 const Pattern kIssued(
     "relation.issued",
     R"(^(?:现(?:将其|予以?|正式|全文|公开|重新|一并)*(?:印发|转发|公布|发布|颁布|下达|下发)|)"
@@ -89,9 +84,6 @@ const Pattern kNoticeAfter(
     R"(^(?:的|等[^,。;《》]{0,12}的)?(?:紧急|补充)?(?:通知|公告|通告|决定|意见|函|令|批复|命令))",
     "关于印发《…》的通知", {"的通知", "等三个文件的通知"}, {"以来,"});
 
-const Pattern kListHead("relation.list_head", R"((?:下列|以下|如下|目录|清单)[^。;]*[::]?$)", "an enumeration follows",
-                        {"决定废止下列文件:", "废止的规范性文件目录"}, {"下列行为。由市政府处理"});
-
 // What a sentence may say, by the characters it holds; spares patterns that cannot match.
 enum Hint : uint32_t { kEnds = 1, kIssues = 2, kChanges = 4, kCarriesOut = 8 };
 
@@ -105,7 +97,8 @@ uint32_t ReadHints(std::string_view text, size_t& end) {
     if (lead < 0xe3 || lead > 0xe9 || i + 2 >= text.size()) continue;
     const std::string_view glyph = text.substr(i, kGlyph);
     if (glyph == "。") break;
-    if (glyph == "废" || glyph == "失" || glyph == "停" || glyph == "不")
+    if (glyph == "废" || glyph == "失" || glyph == "停" || glyph == "不" || glyph == "终" || glyph == "撤" ||
+        glyph == "止" || glyph == "替" || glyph == "取")
       hints |= kEnds;
     else if (glyph == "现" || glyph == "予" || glyph == "你")
       hints |= kIssues;
@@ -181,13 +174,20 @@ bool IsApprovedToCarryOut(std::string_view behind) {
   return asks != behind.npos && HasAny(behind.substr(asks), {"贯彻", "落实", "遵照执行"});
 }
 
-bool IsRepealedAfter(std::string_view behind) {
+bool IsItem(const BlockText& block) { return block.block->opens_clause || LabelLength(block.text()) > 0; }
+
+// 建议市政府:废止《甲》, 拟报市政府审定,废止《甲》: the clause whose mark at `mark` stands right before another one; empty
+// where it gives grounds or says that the matter was decided.
+std::string_view ClauseBefore(std::string_view text, size_t left, size_t mark) {
+  if (text[mark] != ',' && text[mark] != ':') return {};
+  const size_t begin = SegmentBegin(text, left, mark);
+  const std::string_view clause = text.substr(begin, mark - begin);
+  return HasAny(clause, {"根据", "按照", "依据", "同意", "批准", "决定", "通过", "研究"}) ? std::string_view() : clause;
+}
+
+bool IsBasedOnBefore(std::string_view text) {
   size_t length = 0;
-  if (!MatchesAt(kRepealedAfter, behind, length)) return false;
-  const std::string_view rest = behind.substr(length);
-  for (std::string_view word : {"前", "后", "的", "时", "之", "或者修改"})  // 废止前, 废止的: no act of this document
-    if (rest.starts_with(word)) return false;
-  return true;
+  return RelationVerbBefore(text, text.size(), length) == RelationVerb::kBasedOn;
 }
 
 bool IsHead(const BlockText& block) {
@@ -198,7 +198,8 @@ bool IsHead(const BlockText& block) {
 }  // namespace
 
 void RelationReader::Begin(const Document& document) {
-  inherited_ = Relation::kCites;
+  inherited_ = announced_ = suspended_ = Relation::kCites;
+  list_parent_ = kNone;
   title_.clear();
   announces_ = document.document_type.value == "公告" || document.number.value.find("公告") != std::string::npos;
   const std::string& title = document.title.value;
@@ -210,20 +211,25 @@ void RelationReader::Begin(const Document& document) {
 
 void RelationReader::Pass(const BlockText& block) {
   const std::string_view text = block.text();
-  constexpr size_t kLongestHead = 100 * kGlyph;
-  if (text.empty() || block.is_cell()) return;
-  inherited_ = Relation::kCites;
-  const bool opens = text.ends_with(":");
-  if (!opens && (text.size() > kLongestHead || EndsWithAny(text, {"。", ";", ","}))) return;
-  std::string_view tail = text;
-  if (const size_t stop = text.substr(0, text.size() - 1).rfind("。"); stop != text.npos)
-    tail = text.substr(stop + kGlyph);
-  if (tail.size() > kLongestHead) return;
-  const bool repeals = HasAny(tail, {"废止", "失效", "停止执行"}), amends = !repeals && HasAny(tail, {"修改", "修订"});
-  if ((!repeals && !amends) || tail.find("拟") != tail.npos) return;
-  if (!HasAny(tail, {"文件", "法规", "规章", "规定", "办法", "通知", "政策", "标准"})) return;
-  re2::StringPiece groups[1];
-  if (kListHead.Find(tail, 0, groups)) inherited_ = repeals ? Relation::kRepeals : Relation::kAmends;
+  if (text.empty() || IsAnnexMark(text) || IsColumnRow(text)) return;
+  if (block.is_cell()) {
+    if (IsHeadingRow(block) && IsAboutValidity(text))
+      inherited_ = ListHeadRelation(text), announced_ = Relation::kCites;
+    return;
+  }
+  const Relation head = ListHeadRelation(text);
+  if (head == Relation::kCites && inherited_ != Relation::kCites && IsItem(block) && IsBareItem(text)) return;
+  if (inherited_ != Relation::kCites) suspended_ = inherited_;
+  if (suspended_ != Relation::kCites && IsAboutValidity(text) && !SaysHowToChange(text)) suspended_ = Relation::kCites;
+  inherited_ = head;
+  announced_ = AnnouncedRelation(text);
+}
+
+// Whether `block` belongs to an item beside the last one of the list.
+bool RelationReader::IsSibling(const BlockText& block) const {
+  const auto& clauses = block.document->clauses;
+  const size_t clause = static_cast<size_t>(block.block->clause);
+  return block.block->clause != kNone && clause < clauses.size() && clauses[clause].parent == list_parent_;
 }
 
 bool RelationReader::NamedByTitle(std::string_view text, const Reference& reference) const {
@@ -231,19 +237,54 @@ bool RelationReader::NamedByTitle(std::string_view text, const Reference& refere
   return !name.empty() && title_.find(name) != title_.npos;
 }
 
+Relation RelationReader::Inherited(const BlockText& block, std::span<const Reference> references) const {
+  const std::string_view text = block.text();
+  const Reference& first = references.front();
+  const Relation above = inherited_ == Relation::kCites ? announced_ : inherited_;
+  if (!block.is_cell()) {
+    if (above == Relation::kCites && suspended_ == Relation::kCites) return Relation::kCites;
+    if (!BeginsWithName(text, first)) return Relation::kCites;
+    if (inherited_ != Relation::kCites) return inherited_;
+    // A sentence is no heading, and a line that is no item parts a list: then only a plain name is an item.
+    if (!IsPlainItem(text, first, references.back())) return Relation::kCites;
+    if (announced_ != Relation::kCites && IsItem(block)) return announced_;
+    return IsSibling(block) ? suspended_ : Relation::kCites;
+  }
+  const Relation relation = RowVerdict(block).value_or(above);
+  if (relation == Relation::kCites || StandsInReasonColumn(block)) return Relation::kCites;
+  const bool reason = TellsReason(text.substr(0, first.begin), text.substr(std::min(first.end, text.size())));
+  return reason ? Relation::kCites : relation;
+}
+
 void RelationReader::Read(const BlockText& block, std::span<Reference> references) {
   const std::string_view text = block.text();
-  const Relation inherited = inherited_;
-  const size_t item_reach = LabelLength(text) + 15 * kGlyph;
+  const Relation inherited = Inherited(block, references);
+  const bool sibling = IsSibling(block);  // of the last item, before this one is it
+  if (inherited != Relation::kCites && !block.is_cell() && block.block->clause != kNone &&
+      static_cast<size_t>(block.block->clause) < block.document->clauses.size())
+    list_parent_ = block.document->clauses[static_cast<size_t>(block.block->clause)].parent;
   MarkAmending(text, references);
+  Relation opened = Relation::kCites;  // by words before a colon: 现决定废止以下文件:《甲》;《乙》
   for (size_t i = 0, next; i < references.size(); i = next) {
-    const size_t last = LastOfList(text, references, i, next);
+    size_t last = LastOfList(text, references, i, next);
+    const std::string_view ahead = text.substr(0, references[i].begin);
+    // 根据《甲》,《乙》同时废止: what the comma parts is no list.
+    if (last > i && IsBasedOnBefore(ahead) && IsRepealedAfter(text.substr(std::min(references[last].end, text.size()))))
+      for (size_t k = i; k < last; ++k)
+        if (StartsAt(text, references[k].end, ",")) last = k, next = k + 1;
     const size_t left = i == 0 ? 0 : std::min(references[i - 1].end, references[i].begin);
     const size_t right = next == references.size() ? text.size() : references[next].begin;
     Relation relation = Govern(block, references[i], references[last].end, left, right);
-    if (relation == Relation::kCites && inherited != Relation::kCites &&
-        (block.is_cell() || references[0].begin <= item_reach))
-      relation = inherited;
+    const std::string_view gap = text.substr(left, references[i].begin - left);
+    const bool next_item = i > 0 && (BeginsNextItem(gap) || (references[i].named && BeginsRow(gap)));
+    // 平川市人民政府批转市劳动局关于…的通知 is the name of an item.
+    const bool open = relation == Relation::kCites || (relation == Relation::kForwards && references[i].named);
+    if (open && inherited != Relation::kCites && (i == 0 || next_item)) relation = inherited;
+    if (const Relation opens = OpenedRelation(text, left, references[i]); opens != Relation::kCites)
+      opened = opens;
+    else if (!next_item)
+      opened = Relation::kCites;
+    if (open && opened != Relation::kCites) relation = opened;
     for (size_t k = i; k < next; ++k)
       references[k].relation = references[k].amending && k > i ? Relation::kCites : relation;
     // 《甲》等3项标准和《乙》等2项标准修改单: the sheet amends what stands behind the first count only.
@@ -254,8 +295,12 @@ void RelationReader::Read(const BlockText& block, std::span<Reference> reference
       for (size_t j = i; j <= k; ++j) references[j].relation = relation;
     }
   }
-  const bool item = block.is_cell() || references.front().begin <= item_reach;
-  if (!item || inherited == Relation::kCites) Pass(block);
+  // 二、对《甲》等2件规章予以修改, below what is repealed: another act of this document ends the list.
+  const Relation own = references.front().relation;
+  const bool ends = !block.is_cell() && !sibling && inherited != Relation::kCites && own != inherited &&
+                    (own == Relation::kAmends || own == Relation::kRepeals);
+  if (ends) inherited_ = suspended_ = Relation::kCites;
+  if (inherited == Relation::kCites || ends) Pass(block);
 }
 
 // The relation of the list from `first` to `end`, its neighbours ending at `left` and beginning at `right`.
@@ -268,17 +313,22 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
   size_t stop = 0;
   const uint32_t hints = ReadHints(rest, stop);
   const std::string_view behind = rest.substr(0, stop);
-  if ((hints & kEnds) && IsRepealedAfter(behind)) return Relation::kRepeals;
-
   while (begin > left && HasAny(GlyphBefore(text, begin), {"“", "\"", "‘"})) begin -= GlyphBefore(text, begin).size();
   const size_t segment = SegmentBegin(text, left, begin);
   const std::string_view before = text.substr(segment, begin - segment);
 
+  const bool to_next = right < text.size() && stop == rest.size() && right - end < 2 * kReach;
+  if ((hints & kEnds) && IsRepealedAfter(behind, to_next)) {
+    if (IsBasedOnBefore(before)) return Relation::kBasedOn;  // 依据《…》废止
+    if (IsOnlyProposed(before)) return Relation::kCites;
+    return IsPassiveBefore(before) || before.ends_with("违反") ? Relation::kCites : Relation::kRepeals;
+  }
   if (hints & kChanges) {
     const bool moved = EndsWithAny(before, {"将", "对", "把"}) || HasAny(before, {"现将"});
     if (moved && MatchesAt(kChangedAfter, behind)) return Relation::kAmends;
     if (behind.starts_with("等") && MatchesAt(kListChanged, behind)) return Relation::kAmends;
   }
+  if (EndsWithAny(before, {"删去", "删除"}) && MatchesAt(kPartAfter, behind)) return Relation::kAmends;
   if ((hints & kChanges) && MatchesAt(kSheetAfter, behind)) return Relation::kAmends;
   if (EndsWithAny(before, {"批准", "批准发布", "批准公布"}) && MatchesAt(kStandardsAfter, behind) &&
       (announces_ || HasAny(rest, {"现予公布", "现予以公布", "现予发布"})))
@@ -288,7 +338,7 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
     const RelationVerb verb = RelationVerbBefore(before, at, length);
     if (verb == RelationVerb::kNone) continue;
     const std::string_view tail = before.substr(at), lead = before.substr(0, at - length);
-    if (IsAttribute(tail)) continue;
+    if (IsAttribute(tail) || MakesNoun(verb, tail)) continue;
     if (verb == RelationVerb::kBasedOn) return Relation::kBasedOn;
     if (!Reaches(tail)) continue;
     if (verb == RelationVerb::kBasedOnNext)
@@ -296,9 +346,11 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
     if (verb == RelationVerb::kAmends) return Relation::kAmends;
     if (verb == RelationVerb::kForwards) return Relation::kForwards;
     if (verb == RelationVerb::kRepeals) {
-      const bool in_part = HasAny(before.substr(at - length, length), {"不再"}) && behind.starts_with("中");
+      const bool in_part = EndsWhatItProvides(before.substr(at - length, length), behind);
       // 不废止, 拟废止, 对应当废止《…》的情形: no act of this document.
-      const bool no_act = EndsWithAny(lead, {"不", "未", "没有", "拟", "应当", "需要", "可以", "建议", "提请"});
+      const bool no_act = EndsWithAny(lead, {"不", "未", "没有", "应当", "需要", "可以", "有权"}) ||
+                          IsOnlyProposed(lead) ||
+                          (lead.empty() && segment > left && IsOnlyProposed(ClauseBefore(text, left, segment - 1)));
       return in_part || no_act ? Relation::kCites : Relation::kRepeals;
     }
     if (verb == RelationVerb::kIssue) {
@@ -335,6 +387,7 @@ Relation RelationReader::Govern(const BlockText& block, const Reference& first, 
   if (before.ends_with("以") && MatchesAt(kGuideAfter, behind)) return Relation::kBasedOn;
   if ((hints & kCarriesOut) && (MatchesAt(kCarriedOutAfter, behind) || IsApprovedToCarryOut(behind)))
     return Relation::kBasedOn;
+  if (before.empty() && begin == LabelLength(text) && ChangesItself(behind)) return Relation::kAmends;
   return Relation::kCites;
 }
 

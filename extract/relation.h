@@ -25,12 +25,19 @@ class RelationReader {
   void Pass(const BlockText& block);
 
  private:
+  // What the item or cell that holds `references` takes from what stands above or beside it.
+  Relation Inherited(const BlockText& block, std::span<const Reference> references) const;
+  bool IsSibling(const BlockText& block) const;
   Relation Govern(const BlockText& block, const Reference& first, size_t end, size_t left, size_t right) const;
   bool NamedByTitle(std::string_view text, const Reference& reference) const;
 
   std::string title_;                      // of the document, clean
   bool announces_ = false;                 // the document is an announcement (公告)
   Relation inherited_ = Relation::kCites;  // from the head of an enumeration
+  Relation announced_ = Relation::kCites;  // from a sentence above a table
+  Relation suspended_ =
+      Relation::kCites;          // what items gave up at a line that is none; a plain sibling takes it up again
+  int32_t list_parent_ = kNone;  // the clause above the last item
 };
 
 }  // namespace liye

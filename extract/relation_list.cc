@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/pattern.h"
+#include "extract/relation_reason.h"
 #include "extract/relation_verb.h"
 #include "extract/words.h"
 #include "parser/number_issuer.h"
@@ -85,7 +86,7 @@ bool Chained(std::string_view gap, bool amended) {
   for (size_t end = gap.size(); end > 0; end -= GlyphBefore(gap, end).size()) {
     size_t length = 0;
     const RelationVerb verb = RelationVerbBefore(gap, end, length);
-    if (verb == RelationVerb::kNone || IsAttribute(gap.substr(end))) continue;
+    if (verb == RelationVerb::kNone || IsAttribute(gap.substr(end)) || MakesNoun(verb, gap.substr(end))) continue;
     if (verb == RelationVerb::kBasedOn || Reaches(gap.substr(end))) return false;
   }
   if (comma) return gap.empty() || gap.ends_with("的") || JoinsOn(gap);
@@ -120,7 +121,17 @@ bool StandsInHistory(std::string_view text, const Reference& reference) {
 
 void MarkAmending(std::string_view text, std::span<Reference> references) {
   constexpr size_t kFarthest = 240;
-  for (Reference& reference : references) reference.amending = StandsInHistory(text, reference);
+  for (Reference& reference : references) {
+    // (第13号发布,第20号修改): the last words of the history of the act before it.
+    const std::string_view behind = text.substr(std::min(reference.end, text.size()));
+    bool last = behind.starts_with("修改)") || behind.starts_with("修正)") || behind.starts_with("修订)");
+    if (last) {
+      const size_t k = static_cast<size_t>(&reference - references.data());
+      last = k > 0 && references[k - 1].end <= reference.begin &&
+             text.substr(references[k - 1].end, reference.begin - references[k - 1].end).find(')') == text.npos;
+    }
+    reference.amending = last || StandsInHistory(text, reference);
+  }
   for (size_t i = 0; i + 1 < references.size(); ++i) {
     const size_t from = references[i].end, to = references[i + 1].begin;
     if (to <= from || to - from >= kFarthest) continue;
@@ -134,7 +145,12 @@ size_t LastOfList(std::string_view text, std::span<const Reference> references, 
   next = first + 1;
   for (size_t j = next; j < references.size() && !references[first].amending; ++j) {
     if (references[j].amending) continue;
-    if (!Chained(GapBetween(text, references, last, j), last + 1 < j)) break;
+    const std::string gap = GapBetween(text, references, last, j);
+    if (!Chained(gap, last + 1 < j) || IsPassiveBefore(gap)) break;
+    // 《甲》与《乙》不一致: the two are compared.
+    const std::string_view behind = text.substr(std::min(references[j].end, text.size()));
+    const bool compared = gap.ends_with("与") || gap.ends_with("和") || gap.ends_with("同");
+    if ((compared && SaysDiffers(behind)) || (gap == "," && TellsReason({}, behind))) break;
     last = j;
     next = j + 1;
   }

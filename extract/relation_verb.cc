@@ -65,6 +65,20 @@ bool IsAttribute(std::string_view tail) {
   return tail.starts_with("的") || tail.starts_with("后的") || TheWords().noun_after.At(tail) > 0;
 }
 
+bool MakesNoun(RelationVerb verb, std::string_view tail) {
+  if (verb != RelationVerb::kAmends) return false;
+  for (std::string_view genre : {"通知", "意见", "规定", "决定", "说明"})
+    if (tail == genre) return true;
+  return false;
+}
+
+bool IsPassiveBefore(std::string_view before) {
+  constexpr std::string_view kBy = "被";
+  if (before.ends_with("由")) return true;
+  const size_t by = before.rfind(kBy);
+  return by != before.npos && Reaches(before.substr(by + kBy.size()));
+}
+
 bool JoinsOn(std::string_view text) {
   for (std::string_view word : {"以及", "及", "和"})
     if (text.starts_with(word)) return true;

@@ -17,6 +17,10 @@ RelationVerb RelationVerbBefore(std::string_view text, size_t end, size_t& lengt
 bool Reaches(std::string_view tail);
 // 修订后的, 发布的, 落实情况: the verb before `tail` belongs to a noun and governs nothing.
 bool IsAttribute(std::string_view tail);
+// 补充通知, 修改决定: the verb before `tail` only says what kind of paper it is.
+bool MakesNoun(RelationVerb verb, std::string_view tail);
+// 被, 被市政府发布的, 由: what stands behind `before` is the doer, not the object.
+bool IsPassiveBefore(std::string_view before);
 // Whether a sign that joins members of a list (、 和 或) occurs in `text`.
 bool HasJoint(std::string_view text);
 // Whether `text` begins with a joint that goes on after a comma: 以及, 及, 和.

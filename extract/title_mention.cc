@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/bare_name.h"
 #include "extract/pattern.h"
+#include "extract/relation_reason.h"
 #include "extract/title_bracket.h"
 #include "extract/trace.h"
 #include "extract/words.h"
@@ -209,6 +211,10 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
       const auto last =
           std::partition_point(first, candidates_.end(), [&](const Candidate& c) { return c.end <= end; });
       if (std::any_of(first, last, other)) break;
+      const size_t number = FirstNumberBehind(block.masks, block.masks.size(), reference.end);
+      if (number < block.masks.size() && block.masks[number].begin < end &&
+          IsReasonRemark(text.substr(reference.end, block.masks[number].begin - reference.end)))
+        break;
     }
     const size_t issued = FirstNumberBehind(block.masks, block.masks.size(), reference.end);
     if (issued < block.masks.size() && !is_own(block.masks[issued]) &&
@@ -222,7 +228,9 @@ void TitleExtractor::MakeReferences(const BlockText& block, const std::vector<Fa
     const auto after =
         std::partition_point(references_.begin(), end, [&](const Reference& r) { return r.begin <= mask.begin; });
     if (after != references_.begin() && mask.end <= (after - 1)->end) continue;
-    Reference reference{mask.begin, mask.end};
+    size_t from = after == references_.begin() ? 0 : std::min<size_t>((after - 1)->end, mask.begin);
+    if (&mask != block.masks.data()) from = std::max<size_t>(from, std::min((&mask)[-1].end, mask.begin));
+    Reference reference = NumberReference(text, from, mask.begin, mask.end);
     for (std::string_view kind : {"公告", "通告", "令", "文件", "文"})
       if (StartsAt(text, reference.end, kind)) {
         reference.end += kind.size();

@@ -58,6 +58,28 @@ std::optional<Date> ApprovalDate(std::string_view rest) {
 
 }  // namespace
 
+std::optional<Date> LastChangeOfLaw(std::string_view note) {
+  std::optional<Date> last;
+  for (size_t at = 0; at < note.size();) {
+    const auto date = note[at] == '1' || note[at] == '2' ? ParseDateAt(note.substr(at)) : std::nullopt;
+    if (!date) {
+      ++at;
+      continue;
+    }
+    const std::string_view rest = note.substr(at + date->length);
+    size_t end = rest.size();  // of what is said of this day
+    for (size_t i = 0; i + 4 < rest.size(); ++i)
+      if ((rest[i] == '1' || rest[i] == '2') && ParseDateAt(rest.substr(i))) {
+        end = i;
+        break;
+      }
+    const std::string_view said = rest.substr(0, end);
+    if (!said.starts_with("起") && (Contains(said, "修正") || Contains(said, "修订"))) last = date->date;
+    at += date->length;
+  }
+  return last;
+}
+
 std::optional<LawDate> ReadLawDate(Reading& reading, Span line) {
   constexpr size_t kLongest = 3000;
   const std::string_view raw = line.of(reading.text);

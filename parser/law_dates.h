@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "corpus/span.h"
 #include "parser/date.h"
@@ -20,6 +21,10 @@ struct LawDate {
   std::string number;        // canonical, of the order that publishes it
   Span number_span;
 };
+
+// The last change that a note without white space tells: …通过根据2018年7月1日…的决定》修正2021年9月1日…修订. It made the text that stands
+// below the note; nullopt when there was none.
+std::optional<Date> LastChangeOfLaw(std::string_view note);
 
 // nullopt when the line says nothing of a law's adoption, change or force.
 std::optional<LawDate> ReadLawDate(Reading& reading, Span line);
