@@ -90,6 +90,17 @@ class KnowledgeBase {
 
   Result<std::vector<CitationRecord>> CitationsFrom(int64_t document);  // what it cites, in the order of the text
   Result<std::vector<CitationRecord>> CitationsTo(int64_t document);    // what cites it, newest first
+  // A document that is not here, named by number or title, as documents here cite it; nullopt when none does.
+  Result<std::optional<CitedDocument>> FindCited(std::string_view name);
+  Result<std::vector<CitationRecord>> CitationsTo(const CitedDocument& cited);
+  // How many documents are here whose number has the code and the year of `number`, and the highest of them: what an answer
+  // about a number that is not here rests on. Nothing for a name that is no number with a year.
+  struct Coverage {
+    uint64_t documents = 0;
+    std::string code, highest;
+    int year = 0;
+  };
+  Result<std::optional<Coverage>> CoverageOf(std::string_view number);
   Result<StatusRecord> Status(int64_t document);
   Result<std::vector<StatusRecord>> Repealed();  // all documents that are superseded, with the reasons
   Result<Statistics> Stats();

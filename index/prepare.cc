@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "corpus/lexicon.h"
+#include "index/blanks.h"
 #include "index/character_posting.h"
 #include "index/clause_rank.h"
 #include "index/clause_text.h"
 #include "index/fold.h"
-#include "index/validity_words.h"
+#include "index/prepare_references.h"
+#include "parser/law_dates.h"
 
 namespace liye {
 namespace {
@@ -78,6 +81,7 @@ class Preparer {
   };
 
   void FillEnvelope();
+  std::string DayOfText() const;
   void PlaceClauses();
   void FillTexts();
   void PlaceFacts();
@@ -117,10 +121,30 @@ void Preparer::FillEnvelope() {
   envelope.printing_date = document_.printing_date.value;
   envelope.subject_terms = document_.subject_terms.value;
   envelope.span = document_.span;
+  if (const std::string changed = DayOfText(); !changed.empty()) envelope.document_date = changed;
   PreparedClause own;
   own.span = document_.span;
   own.heading = envelope.title;
   envelope.clauses.push_back(std::move(own));
+}
+
+// A law bears the date of its adoption; what the knowledge base holds is the text of its last change, which the note in
+// brackets below the title tells. "" where there is none.
+std::string Preparer::DayOfText() const {
+  constexpr size_t kLongestHead = 3000;  // bytes
+  const std::string& type = document_.document_type.value;
+  const bool law =
+      type == "条例" || type == "法" || type == "规定" || type == "办法" || type == "细则" || type == "规则";
+  if (!law || document_.clauses.empty()) return "";
+  const uint32_t begin = document_.span.start, end = document_.clauses.front().span.start;
+  if (end <= begin || end - begin > kLongestHead) return "";
+  std::string head = WithoutBlanks(std::string_view(source_.text).substr(begin, end - begin));
+  std::erase(head, '\n');
+  size_t note = head.npos;
+  for (std::string_view open : {"（1", "（2", "(1", "(2"}) note = std::min(note, head.find(open));
+  if (note == head.npos) return "";
+  const std::optional<Date> changed = LastChangeOfLaw(std::string_view(head).substr(note));
+  return changed ? changed->iso() : "";
 }
 
 // Gives every clause its document: the attached one it stands in, or the envelope.
@@ -198,7 +222,10 @@ void Preparer::PlaceFacts() {
   const auto by_place = [](const PreparedFact& a, const PreparedFact& b) {
     return std::pair(a.clause, a.ordinal) < std::pair(b.clause, b.ordinal);
   };
-  for (PreparedDocument& part : parts_) std::sort(part.facts.begin(), part.facts.end(), by_place);
+  for (PreparedDocument& part : parts_) {
+    std::sort(part.facts.begin(), part.facts.end(), by_place);
+    ReadReferences(part);
+  }
 }
 
 PreparedFact Preparer::FactRow(size_t index) const {
@@ -233,9 +260,6 @@ PreparedFact Preparer::FactRow(size_t index) const {
   } else {
     FillDuty(fact, row);
   }
-  const std::string_view relation = row.tag;
-  if (relation == to_string(Relation::kRepeals) || relation == to_string(Relation::kAmends))
-    row.part = PartAt(std::string_view(source_.text).substr(fact.span.end));
   return row;
 }
 

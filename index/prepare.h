@@ -40,12 +40,12 @@ struct PreparedFact {
   // What the columns of the kind's table are called; see schema.cc.
   std::string value;     // citation: number; duty: unit
   std::string other;     // citation: title; deadline: due_date; amount: per; duty: task
-  const char* tag = "";  // relation, kind, bound, role
+  std::string_view tag;  // relation, kind, bound, role; a literal
   std::string currency;
   std::string deadline, due_date;  // of a duty
   Span scope;                      // of a duty
   bool paired = false;
-  std::string part;  // of what a citation repeals or amends: 第十二条第二款
+  std::string part, edition;  // of a citation; see reference_words.h
   TitleKey title_key;
 };
 

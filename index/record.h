@@ -107,14 +107,22 @@ struct CitationRecord {
   std::string key, number, title;    // of the citing document
   std::string document_date;
   std::string path;                       // of the citing clause
-  std::string relation;                   // based_on, forwards, repeals, amends, cites
+  std::string relation;                   // based_on, forwards, repeals, amends, prolongs, …, cites
   std::string cited_number, cited_title;  // as given in the text
   int64_t target = 0;                     // row id of the cited document; 0 when it is not in the collection
   std::string target_key, target_number, target_title;
-  std::string resolved_by;  // number, title, number+title; empty when unresolved
+  std::string resolved_by;  // number, title, number+title, title~number (a slip in the number), ambiguous; or empty
+  std::vector<int64_t> may_mean;  // of an ambiguous one: documents that it can mean
+  std::string part, edition;      // of the cited document that are named: 第十二条; 2015
   Span span;
   std::string evidence;  // the characters of the mention, without white space
   std::string rule, certainty;
+};
+
+// A document that is known only by being cited. It has no row: when it comes in, its mentions lead to it.
+struct CitedDocument {
+  std::string number, title;  // as cited most often; one may be empty
+  uint64_t mentions = 0;
 };
 
 struct StatusRecord {

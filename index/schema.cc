@@ -5,7 +5,7 @@
 
 #include "index/character_posting.h"
 #include "index/clause_rank.h"
-#include "index/validity_words.h"
+#include "index/reference_words.h"
 
 namespace liye {
 namespace {
@@ -261,30 +261,30 @@ CREATE TABLE unit_decision (     -- see index/units.h
   office TEXT NOT NULL,          -- a name of the office that it counts as; the same name: an office of its own
   PRIMARY KEY (region, name, office)
 ) STRICT, WITHOUT ROWID;
-ALTER TABLE citation ADD COLUMN part TEXT;  -- of what is repealed or amended: 第十二条第二款; NULL for the whole
+ALTER TABLE citation ADD COLUMN part TEXT;  -- of the document that is meant: 第十二条第二款; NULL for the whole
 )sql";
 
-Result<void> FillParts(Database& database) {
-  Statement rows = database.Query(
-      "SELECT r.clause, r.ordinal, r.text, c.text FROM citation r JOIN clause c ON c.id = r.clause "
-      "WHERE r.relation IN ('repeals', 'amends')");
-  Statement update(database, "UPDATE citation SET part = ?3 WHERE clause = ?1 AND ordinal = ?2");
-  while (rows.Next()) {
-    const std::string part = PartBehind(rows.text(3), rows.text(2));
-    if (part.empty()) continue;
-    if (!update.Run(rows.integer(0), rows.integer(1), part)) return std::unexpected(update.error());
-  }
-  if (!rows.ok()) return std::unexpected(rows.error());
-  return {};
-}
+// Version 5: what stands around mentions, and how copies of a document differ.
+constexpr const char* kReferences = R"sql(
+ALTER TABLE citation ADD COLUMN edition TEXT;  -- the year of the edition of a law that is cited; NULL for none
+CREATE INDEX citation_treatment ON citation (target)
+WHERE target IS NOT NULL AND relation IN ('repeals', 'amends', 'prolongs', 'confirms', 'corrects');
+ALTER TABLE document_source ADD COLUMN text_hash INTEGER;  -- of what stands there; NULL when it was read before version 5
+UPDATE document_source SET text_hash = (SELECT text_hash FROM document d WHERE d.id = document_source.document)
+WHERE (SELECT d.source = document_source.source AND d.start = document_source.start FROM document d
+       WHERE d.id = document_source.document);
+)sql";
 
 // What leads to a version from the one before: SQL, and what has to be worked out from the texts.
 struct Migration {
   const char* sql;
   Result<void> (*fill)(Database& database);
 };
-constexpr std::array<Migration, 4> kMigrations = {
-    {{kTables, nullptr}, {kRanking, RebuildRanks}, {kCharacters, RebuildCharacters}, {kDecisionsAndParts, FillParts}}};
+constexpr std::array<Migration, 5> kMigrations = {{{kTables, nullptr},
+                                                   {kRanking, RebuildRanks},
+                                                   {kCharacters, RebuildCharacters},
+                                                   {kDecisionsAndParts, nullptr},
+                                                   {kReferences, RebuildReferences}}};
 
 Result<void> CheckOwner(Database& database, int64_t& version) {
   const Result<int64_t> application = database.Integer("PRAGMA application_id");

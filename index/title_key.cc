@@ -6,6 +6,7 @@
 #include <array>
 
 #include "index/fold.h"
+#include "index/reference_words.h"
 
 namespace liye {
 namespace {
@@ -28,9 +29,19 @@ std::string_view WithoutVersion(std::string_view title) {
     const bool revision = std::any_of(kRevisionWords.begin(), kRevisionWords.end(),
                                       [&](std::string_view word) { return inside.find(word) != inside.npos; });
     const bool date = std::count_if(inside.begin(), inside.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 8;
-    if (revision || date) return title.substr(0, at);
+    if (revision || date || !EditionOfTitle(title).empty()) return title.substr(0, at);
   }
   return title;
+}
+
+// 水法, 刑法: two characters that are no common word such as 办法.
+bool IsShortLaw(std::string_view bare) {
+  constexpr size_t kTwo = 2 * 3;
+  if (bare.size() != kTwo || !bare.ends_with("法")) return false;
+  for (std::string_view word :
+       {"办", "方", "做", "立", "司", "执", "守", "违", "普", "合", "非", "依", "语", "看", "说", "想", "书"})
+    if (bare.starts_with(word)) return false;
+  return true;
 }
 
 }  // namespace
@@ -47,7 +58,8 @@ TitleKey TitleKeyOf(std::string_view title) {
     folded.erase(0, kCountry.size());
   }
   key.bare = std::move(folded);
-  if (key.bare.size() >= kShortest) key.hash = static_cast<int64_t>(XXH3_64bits(key.bare.data(), key.bare.size()));
+  if (key.bare.size() >= kShortest || IsShortLaw(key.bare))
+    key.hash = static_cast<int64_t>(XXH3_64bits(key.bare.data(), key.bare.size()));
   return key;
 }
 

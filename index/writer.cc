@@ -138,7 +138,7 @@ bool Writer::PutDocument(const PreparedDocument& document) {
     std::string key;
     int64_t id = 0;
     return TakeKey(document, key) && Write(document, key, 0, id) && WriteAttached(document, key, id) &&
-           AddOrigin(id, document.span);
+           AddOrigin(id, document);
   }
   const bool was_here = lost_.erase(existing.id) > 0;
   if (was_here && !statements_->delete_origins.Run(existing.id, source_)) return false;
@@ -154,7 +154,7 @@ bool Writer::PutDocument(const PreparedDocument& document) {
   } else {
     ++counts_.known_documents;
   }
-  return AddOrigin(existing.id, document.span);
+  return AddOrigin(existing.id, document);
 }
 
 bool Writer::IsBetter(const PreparedDocument& document, const Existing& existing) const {

@@ -118,7 +118,7 @@ class Writer {
   bool WriteFacts();
   bool WriteFact(const PreparedFact& fact, int64_t clause);
   bool WriteAttached(const PreparedDocument& document, const std::string& key, int64_t id);
-  bool AddOrigin(int64_t document, Span span);
+  bool AddOrigin(int64_t id, const PreparedDocument& document);
   bool LoseOrigin(int64_t document);
   bool MarkOthersStale(int64_t document);
   bool MarkPending(int64_t document);

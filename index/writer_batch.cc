@@ -63,7 +63,8 @@ bool Writer::WriteFact(const PreparedFact& fact, int64_t clause) {
       Statement& insert = statements_->insert_citation;
       const char* kind = fact.kind == PreparedFact::Kind::kNumber ? "number" : "title";
       insert.Bind(clause, fact.ordinal, kind, fact.tag, fact.value, fact.other, fact.paired, fact.title_key.hash,
-                  fact.title_key.issuer, span.start, span.end, fact.text, fact.rule, fact.certainty, fact.part);
+                  fact.title_key.issuer, span.start, span.end, fact.text, fact.rule, fact.certainty, fact.part,
+                  fact.edition);
       if (fact.title_key.hash == 0) insert.BindNull(8);
       return insert.Run();
     }

@@ -63,8 +63,8 @@ bool Writer::WriteContents(const PreparedDocument& document, int64_t id, int64_t
   return true;
 }
 
-bool Writer::AddOrigin(int64_t document, Span span) {
-  return statements_->insert_origin.Run(document, source_, span.start, span.end);
+bool Writer::AddOrigin(int64_t id, const PreparedDocument& document) {
+  return statements_->insert_origin.Run(id, source_, document.span.start, document.span.end, document.text_hash);
 }
 
 bool Writer::DeleteContents(int64_t first_clause, int64_t last_clause) {

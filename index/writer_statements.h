@@ -66,9 +66,8 @@ struct Writer::Statements {
             database,
             "INSERT INTO citation (clause, ordinal, kind, relation, number, title, paired, title_key, title_issuer, "
             "start, "
-            "\"end\", text, rule, certainty, part) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-            "?14, "
-            "?15)",
+            "\"end\", text, rule, certainty, part, edition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+            "?13, ?14, ?15, ?16)",
             true),
         insert_deadline(
             database,
@@ -87,9 +86,11 @@ struct Writer::Statements {
                     true),
         find_unit(database, "SELECT id FROM unit WHERE name = ?1", true),
         insert_unit(database, "INSERT INTO unit (name) VALUES (?1)", true),
-        insert_origin(
-            database,
-            "INSERT OR IGNORE INTO document_source (document, source, start, \"end\") VALUES (?1, ?2, ?3, ?4)", true),
+        insert_origin(database,
+                      "INSERT OR IGNORE INTO document_source (document, source, start, \"end\", text_hash) VALUES (?1, "
+                      "?2, ?3, ?4, "
+                      "?5)",
+                      true),
         delete_origins(database, "DELETE FROM document_source WHERE document = ?1 AND source = ?2", true),
         pending(database, "INSERT OR IGNORE INTO pending (kind, value) VALUES (?1, ?2)", true),
         key_owner(database, "SELECT id, identity FROM document WHERE key = ?1", true) {}

@@ -10,6 +10,7 @@
 #include "tests/index/version1.h"
 #include "tests/index/version2.h"
 #include "tests/index/version3.h"
+#include "tests/index/version4.h"
 
 namespace liye {
 namespace {
@@ -18,7 +19,8 @@ constexpr char kSamples[] = LIYE_SOURCE_DIR "/corpus/samples";
 
 // What makes a file of each earlier version that holds what the knowledge base at `today` holds.
 using Make = void (*)(const std::string& today, const std::string& path);
-const std::map<int64_t, Make> kEarlier = {{1, MakeVersion1Of}, {2, MakeVersion2Of}, {3, MakeVersion3Of}};
+const std::map<int64_t, Make> kEarlier = {
+    {1, MakeVersion1Of}, {2, MakeVersion2Of}, {3, MakeVersion3Of}, {4, MakeVersion4Of}};
 
 TEST(Migration, EveryEarlierVersionHasItsFiles) {
   for (int64_t version = 1; version < SchemaVersion(); ++version)

@@ -173,6 +173,89 @@ TEST(Resolve, LeavesShortTitlesOfOtherPlacesAlone) {
                    "cites 岚海市人民政府关于财政资金的通知 -> nothing"}));
 }
 
+TEST(Resolve, ASlipInTheNumberBesideTheTitle) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("test.db"));
+  Store(*base, {Notice("平政〔2010〕11号", "平川市城市供水管理办法", "2010-02-01"),
+                Notice("平政〔2010〕1号", "平川市城市道路管理办法", "2010-01-01"),
+                Notice("平政〔2015〕21号", "平川市户外广告管理办法", "2015-01-01"),
+                Notice("平政〔2015〕27号", "平川市户外广告管理办法", "2015-03-01"),
+                Notice("平政〔2021〕9号", "关于节水的意见", "2021-05-01")
+                    .Cites(Relation::kBasedOn, "平川市城市供水管理办法", "平政〔2010〕12号")
+                    .Cites(Relation::kBasedOn, "平川市城市供水管理办法", "平政〔2010〕1号")
+                    .Cites(Relation::kBasedOn, "平川市城市供水管理办法", "平政〔2013〕34号")
+                    .CitesNumber(Relation::kCites, "平政〔2010〕12号")
+                    .Cites(Relation::kCites, "平川市户外广告管理办法", "平政〔2015〕28号")});
+  const std::string target = kCity + "/平政〔2010〕11号";
+  EXPECT_EQ(Cited(*base, "平政〔2021〕9号"),
+            (Lines{"based_on 平川市城市供水管理办法 -> " + target + " by title~number",
+                   "based_on 平川市城市供水管理办法 -> " + target + " by title~number",
+                   "based_on 平川市城市供水管理办法 -> nothing", "cites 平政〔2010〕12号 -> nothing",
+                   "cites 平川市户外广告管理办法 -> nothing"}))
+      << "a number alone tells nothing, one that is far off is another's, and two may be meant";
+  const auto citations = base->CitationsFrom(MustFind(*base, "平政〔2021〕9号").id);
+  EXPECT_EQ(citations->back().resolved_by, "ambiguous");
+  EXPECT_EQ(citations->back().may_mean.size(), 2u);
+}
+
+TEST(Resolve, ANumberAndATitleOfTwoDocumentsAreAmbiguous) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("test.db"));
+  Store(*base, {Notice("平政〔2010〕15号", "平川市城市供水管理办法", "2010-02-01"),
+                Notice("平政〔2012〕33号", "平川市城市道路管理办法", "2012-01-01"),
+                Notice("平政〔2021〕9号", "关于节水的意见", "2021-05-01")
+                    .Cites(Relation::kBasedOn, "平川市城市供水管理办法", "平政〔2012〕33号")});
+  EXPECT_EQ(Cited(*base, "平政〔2021〕9号"), Lines{"based_on 平川市城市供水管理办法 -> nothing"});
+  const auto citations = base->CitationsFrom(MustFind(*base, "平政〔2021〕9号").id);
+  EXPECT_EQ(citations->front().resolved_by, "ambiguous");
+  EXPECT_EQ(citations->front().may_mean,
+            (std::vector<int64_t>{MustFind(*base, "平政〔2012〕33号").id, MustFind(*base, "平政〔2010〕15号").id}));
+}
+
+TEST(Resolve, LawsByNameAndEdition) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("test.db"));
+  const std::string congress = "中江省人民代表大会常务委员会";
+  Store(*base, {Notice("", "中江省节约用水条例", "2015-03-01", congress),
+                Notice("", "中江省节约用水条例（2021年修正）", "2021-09-01", congress)});
+  folder.Write(
+      "in/a.txt",
+      "平川市人民政府关于节水的意见\n平政〔2022〕9号\n各县（市、区）人民政府：\n"
+      "一、根据《中江省节约用水条例》（2015）制定本意见。\n二、依据《中江省节约用水条例（2021年修正）》第三条办理。\n"
+      "三、按照《中江省节约用水条例》执行。\n四、根据《中江省节约用水条例》（2018年修正）办理。\n2022年5月1日\n");
+  MustIngest(*base, {folder.path("in")});
+  const std::string old_one = congress + "/中江省节约用水条例/2015-03-01";
+  const std::string new_one = congress + "/中江省节约用水条例（2021年修正）/2021-09-01";
+  EXPECT_EQ(
+      Cited(*base, "平政〔2022〕9号"),
+      (Lines{"based_on 中江省节约用水条例 -> " + old_one + " by title",
+             "based_on 中江省节约用水条例（2021年修正） -> " + new_one + " by title",
+             "based_on 中江省节约用水条例 -> " + new_one + " by title", "based_on 中江省节约用水条例 -> nothing"}))
+      << "an edition that is not here is not another one";
+}
+
+// Known by its mentions alone, until it comes in.
+TEST(Resolve, ADocumentKnownOnlyByBeingCited) {
+  const TestFolder folder;
+  const auto base = OpenNew(folder.path("test.db"));
+  const MadeDocument citing = Notice("平政〔2021〕9号", "关于节水的意见", "2021-05-01")
+                                  .Cites(Relation::kRepeals, "平川市城市用水管理办法", "平政〔2009〕3号")
+                                  .CitesNumber(Relation::kCites, "平政〔2009〕3号");
+  Store(*base, {citing});
+  for (const char* name : {"平政[2009]3号", "《平川市城市用水管理办法》"}) {
+    const auto cited = base->FindCited(name);
+    ASSERT_TRUE(cited && *cited) << name;
+    EXPECT_EQ((*cited)->number, "平政〔2009〕3号");
+    EXPECT_EQ((*cited)->title, "平川市城市用水管理办法");
+    EXPECT_EQ(base->CitationsTo(**cited)->size(), 2u);
+  }
+  EXPECT_FALSE(*base->FindCited("平政〔2009〕4号"));
+  EXPECT_EQ((*base->CoverageOf("平政〔2021〕7号"))->highest, "平政〔2021〕9号");
+  Store(*base, {citing, Notice("平政〔2009〕3号", "平川市城市用水管理办法", "2009-02-01")});
+  EXPECT_FALSE(*base->FindCited("平政〔2009〕3号")) << "it is here now";
+  EXPECT_EQ(base->CitationsTo(MustFind(*base, "平政〔2009〕3号").id)->size(), 2u);
+}
+
 TEST(Resolve, DoesNotDependOnTheOrder) {
   std::vector<MadeDocument> documents;
   for (int i = 0; i < 8; ++i) {

@@ -171,12 +171,13 @@ std::string Contents(KnowledgeBase& base) {
       "SELECT 'document', d.key, d.identity, p.key, d.number, d.title, d.document_date, d.start, d.\"end\", "
       "d.text_size, d.text_hash, "
       "s.path FROM document d JOIN source s ON s.id = d.source LEFT JOIN document p ON p.id = d.parent",
-      "SELECT 'origin', d.key, s.path, o.start, o.\"end\" FROM document_source o JOIN document d ON d.id = o.document "
+      "SELECT 'origin', d.key, s.path, o.start, o.\"end\", coalesce(o.text_hash, d.text_hash) FROM document_source o "
+      "JOIN document d ON d.id = o.document "
       "JOIN source s ON s.id = o.source",
       "SELECT 'clause', d.key, c.ordinal, c.kind, c.label, c.path, c.start, c.\"end\", c.text, p.ordinal FROM clause c "
       "JOIN document d ON d.id = c.document LEFT JOIN clause p ON p.id = c.parent",
       "SELECT 'citation', d.key, c.ordinal, r.ordinal, r.kind, r.relation, r.number, r.title, r.paired, r.text, "
-      "r.part, t.key, "
+      "r.part, r.edition, t.key, "
       "r.resolved_by "
       "FROM citation r JOIN clause c ON c.id = r.clause JOIN document d ON d.id = c.document LEFT JOIN document t ON "
       "t.id = r.target",

@@ -36,5 +36,12 @@ TEST(TitleKey, IsNothingForWhatIsTooShort) {
   EXPECT_NE(TitleKeyOf("民法典").hash, 0);
 }
 
+TEST(TitleKey, LawsOfOneWord) {
+  EXPECT_NE(TitleKeyOf("中华人民共和国水法").hash, 0);
+  EXPECT_EQ(TitleKeyOf("中华人民共和国水法").hash, TitleKeyOf("水法").hash);
+  EXPECT_EQ(TitleKeyOf("办法").hash, 0) << "a short name of anything";
+  EXPECT_EQ(TitleKeyOf("中华人民共和国供水法（2015）").hash, TitleKeyOf("供水法").hash);
+}
+
 }  // namespace
 }  // namespace liye
