@@ -27,10 +27,18 @@ WHERE r.target = ?1 AND r.relation <> 'own' AND r.paired = 0 ORDER BY c.document
 
 // The weightiest first.
 size_t Weight(const std::string& relation) {
-  constexpr std::array kOrder = {"repeals", "amends", "forwards", "based_on", "cites"};
+  constexpr std::array kOrder = {"repeals",  "amends",   "prolongs",   "confirms",  "corrects",
+                                 "forwards", "based_on", "interprets", "has_annex", "cites"};
   const auto place = std::find(kOrder.begin(), kOrder.end(), relation);
   return static_cast<size_t>(place - kOrder.begin());
 }
+
+constexpr const char* kPapers = R"sql(
+SELECT id, NULL, NULL, 'has_annex', NULL FROM document WHERE parent = ?1 ORDER BY first_clause
+)sql";
+constexpr const char* kNotice = R"sql(
+SELECT parent, NULL, NULL, 'has_annex', NULL FROM document WHERE id = ?1 AND parent IS NOT NULL
+)sql";
 
 class Walker {
  public:
@@ -38,6 +46,8 @@ class Walker {
       : node_(database, kNode),
         cited_(database, kCited),
         citing_(database, kCiting),
+        papers_(database, kPapers),
+        notice_(database, kNotice),
         validity_(database),
         most_(most),
         at_(at) {}
@@ -50,10 +60,12 @@ class Walker {
       if (id == 0 || graph_.nodes[i].steps >= depth) continue;
       for (const bool out : {true, false}) {
         if (direction == (out ? GraphDirection::kCiting : GraphDirection::kCited)) continue;
-        if (Result<void> done = Follow(i, out ? cited_ : citing_, out); !done) return std::unexpected(done.error());
+        for (Statement* rows : {out ? &cited_ : &citing_, out ? &papers_ : &notice_})
+          if (Result<void> done = Follow(i, *rows, out); !done) return std::unexpected(done.error());
       }
     }
     for (auto& [ends, edge] : edges_) graph_.edges.push_back(std::move(edge));
+    graph_.at = FormatDay(at_);
     return std::move(graph_);
   }
 
@@ -73,10 +85,11 @@ class Walker {
     for (const Mention& mention : mentions) {
       size_t other = kNone;
       const size_t steps = graph_.nodes[from].steps + 1;
-      if (mention.document == 0)
-        AddStub(mention, steps, other);
-      else if (Result<void> added = AddDocument(mention.document, steps, other); !added)
+      if (mention.document == 0) {
+        if (Result<void> added = AddStub(mention, steps, other); !added) return added;
+      } else if (Result<void> added = AddDocument(mention.document, steps, other); !added) {
         return added;
+      }
       if (other != kNone && other != from) AddEdge(out ? from : other, out ? other : from, mention);
     }
     return {};
@@ -106,21 +119,25 @@ class Walker {
   }
 
   // Known by its number, or by its title where none is given.
-  void AddStub(const Mention& mention, size_t steps, size_t& place) {
+  Result<void> AddStub(const Mention& mention, size_t steps, size_t& place) {
     const std::string name = mention.number.empty() ? mention.title : mention.number;
     if (const auto known = stubs_.find(name); known != stubs_.end()) {
       place = known->second;
       if (graph_.nodes[place].title.empty()) graph_.nodes[place].title = mention.title;
-      return;
+      return {};
     }
-    if (Full()) return;
+    if (Full()) return {};
+    const Result<Validity> validity = validity_.OfCited(mention.number, mention.title, at_);
+    if (!validity) return std::unexpected(validity.error());
     place = graph_.nodes.size();
     stubs_.emplace(name, place);
     GraphNode node;
     node.number = mention.number;
     node.title = mention.title;
     node.steps = steps;
+    node.standing = validity->standing;
     graph_.nodes.push_back(std::move(node));
+    return {};
   }
 
   void AddEdge(size_t from, size_t to, const Mention& mention) {
@@ -136,7 +153,7 @@ class Walker {
   }
 
   static constexpr size_t kNone = SIZE_MAX;
-  Statement node_, cited_, citing_;
+  Statement node_, cited_, citing_, papers_, notice_;
   ValidityReader validity_;
   const size_t most_;
   const Day at_;

@@ -1,11 +1,15 @@
 #include "index/validity.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
 #include "index/due_day.h"
 #include "index/sqlite.h"
+#include "index/title_key.h"
+#include "index/validity_decision.h"
+#include "index/validity_facts.h"
 #include "index/validity_words.h"
 
 namespace liye {
@@ -13,57 +17,58 @@ namespace {
 
 using Kind = ValidityReason::Kind;
 
-constexpr const char* kDocument = R"sql(
-SELECT coalesce(d.number, e.number), d.title, coalesce(d.document_date, e.document_date),
-       coalesce(d.effective_date, e.effective_date), d.first_clause, d.last_clause, d.parent, e.title,
-       (SELECT iif(count(*) = 1, min(a.id), 0) FROM document a WHERE a.parent = d.id)
-FROM document d LEFT JOIN document e ON e.id = d.parent WHERE d.id = ?1
-)sql";
-
 // As the view treatment says it, but by index for one document: named itself, by the number of its notice's paper, or with
-// the notice that printed it.
-constexpr const char* kTreatments = R"sql(
+// the notice that printed it. The + keeps SQLite from looking through all mentions of the number.
+constexpr std::string_view kTouching = "relation IN ('repeals', 'amends', 'prolongs', 'confirms', 'corrects')";
+constexpr std::string_view kTreatment = R"sql(
 SELECT r.relation, b.id, coalesce(b.number, e.number), b.title, b.document_date,
-       c.path, r.text, r.part, c.text
-FROM (SELECT clause, ordinal FROM citation WHERE target = ?1 AND relation IN ('repeals', 'amends') AND paired = 0
-      UNION
-      SELECT r.clause, r.ordinal FROM document d JOIN document a ON a.parent = d.id JOIN citation r
-        ON r.target = a.id AND r.number = d.number AND r.relation IN ('repeals', 'amends') AND r.paired = 0 WHERE d.id = ?1
-      UNION
-      SELECT r.clause, r.ordinal FROM document d JOIN citation r
-        ON r.target = d.parent AND r.relation IN ('repeals', 'amends') AND r.paired = 0
-        AND (r.relation = 'repeals' OR r.part IS NOT NULL) WHERE d.id = ?1) x
+       c.path, r.text, r.part, c.text, r.target, r.clause
+FROM (%) x
 JOIN citation r ON r.clause = x.clause AND r.ordinal = x.ordinal JOIN clause c ON c.id = r.clause
 JOIN document b ON b.id = c.document LEFT JOIN document e ON e.id = b.parent
 ORDER BY b.document_date DESC, b.key, r.start
 )sql";
-
-constexpr const char* kTerms = R"sql(
-SELECT f.kind, f.value, f.text, c.path, c.text FROM deadline f JOIN clause c ON c.id = f.clause
-WHERE f.clause BETWEEN ?1 AND ?2 AND f.kind IN ('effective', 'expiry') ORDER BY f.clause, f.ordinal
+constexpr std::string_view kOfDocument = R"sql(
+SELECT clause, ordinal FROM citation WHERE target = ?1 AND # AND paired = 0
+UNION
+SELECT r.clause, r.ordinal FROM document d JOIN document a ON a.parent = d.id JOIN citation r
+  ON r.target = a.id AND +r.number = d.number AND r.# AND r.paired = 0 WHERE d.id = ?1
+UNION
+SELECT r.clause, r.ordinal FROM document d JOIN citation r ON r.target = d.parent AND r.# AND r.paired = 0
+  AND (r.relation IN ('repeals', 'prolongs', 'confirms') OR r.part IS NOT NULL) WHERE d.id = ?1
+)sql";
+// Known by its number, or by its title where no number is given.
+constexpr std::string_view kOfCited = R"sql(
+SELECT clause, ordinal FROM citation WHERE number = ?1 AND target IS NULL AND # AND paired = 0
+UNION
+SELECT clause, ordinal FROM citation WHERE title_key = ?2 AND target IS NULL AND # AND paired = 0
+  AND (number IS NULL OR ?1 IS NULL)
 )sql";
 
-// What is read of a document before its relations.
-struct Facts {
-  std::string number, title, date, effective, notice_title;
-  int64_t first_clause = 0, last_clause = 0, parent = 0;
-  int64_t paper = 0;  // that it prints, when it is one
-};
+// A law published again: the same title of the same issuer without a number, later.
+constexpr const char* kNewEdition = R"sql(
+SELECT t.id, t.title, t.document_date FROM document d JOIN document t ON t.title_key = d.title_key
+WHERE d.id = ?1 AND d.parent IS NULL AND t.parent IS NULL AND d.number IS NULL AND t.number IS NULL
+  AND t.document_date > d.document_date AND t.title_issuer IS d.title_issuer
+ORDER BY t.document_date, t.key LIMIT 9
+)sql";
 
-bool IsBehind(const std::string& day, const std::string& at) { return !day.empty() && day > at; }
+std::string Filled(std::string text, char hole, std::string_view filling) {
+  for (size_t at = 0; (at = text.find(hole, at)) != text.npos; at += filling.size()) text.replace(at, 1, filling);
+  return text;
+}
+std::string TreatmentSql(std::string_view mentions) {
+  return Filled(Filled(std::string(kTreatment), '%', mentions), '#', kTouching);
+}
 
-// The decisive first: what ends it, then what changes it.
-int Weight(const ValidityReason& reason) {
-  switch (reason.kind) {
-    case Kind::kRepeals: return reason.part.empty() ? 0 : 4;
-    case Kind::kMark: return 1;
-    case Kind::kExpires: return 2;
-    case Kind::kIssued:
-    case Kind::kTakesEffect: return 3;
-    case Kind::kAmends: return 5;
-    case Kind::kTrial: return 6;
-  }
-  return 7;
+unsigned DayOfMonth(Day day) { return static_cast<unsigned>(std::chrono::year_month_day(day).day()); }
+
+bool IsLaw(std::string_view title) {
+  const size_t paren = std::min(title.find("（"), title.find('('));
+  const std::string_view name = title.substr(0, paren);
+  for (std::string_view genre : {"条例", "法", "规定", "细则", "规则"})
+    if (name.ends_with(genre)) return true;
+  return false;
 }
 
 }  // namespace
@@ -88,6 +93,10 @@ const char* to_string(ValidityReason::Kind kind) {
     case Kind::kTakesEffect: return "takes_effect";
     case Kind::kIssued: return "issued";
     case Kind::kExpires: return "expires";
+    case Kind::kNewEdition: return "new_edition";
+    case Kind::kProlongs: return "prolongs";
+    case Kind::kConfirms: return "confirms";
+    case Kind::kCorrects: return "corrects";
     case Kind::kMark: return "mark";
     case Kind::kTrial: return "trial";
   }
@@ -96,49 +105,44 @@ const char* to_string(ValidityReason::Kind kind) {
 
 struct ValidityReader::Statements {
   explicit Statements(Database& database)
-      : document(database, kDocument), treatments(database, kTreatments), terms(database, kTerms) {}
+      : facts(database),
+        of_document(database, TreatmentSql(kOfDocument)),
+        of_cited(database, TreatmentSql(kOfCited)),
+        new_edition(database, kNewEdition) {}
 
-  Statement document, treatments, terms;
+  FactsReader facts;
+  Statement of_document, of_cited, new_edition;
 };
 
 namespace {
 
 class Reader {
  public:
-  Reader(Statement& document, Statement& treatments, Statement& terms)
-      : document_(document), treatments_(treatments), terms_(terms) {}
+  explicit Reader(FactsReader& facts) : facts_(facts) {}
 
-  Result<Validity> Read(int64_t id, const std::string& at) {
-    const Result<Facts> facts = ReadFacts(id);
+  Result<Validity> Read(int64_t id, Statement& treatments, Statement& new_edition, const std::string& at) {
+    const Result<DocumentFacts> facts = facts_.Facts(id);
     if (!facts) return std::unexpected(facts.error());
     if (Result<void> done = ReadTerms(id, *facts); !done) return std::unexpected(done.error());
-    if (Result<void> done = ReadTreatments(id); !done) return std::unexpected(done.error());
+    treatments.Reset();
+    treatments.Bind(id);
+    if (Result<void> done = ReadTreatments(treatments, id, *facts); !done) return std::unexpected(done.error());
+    if (IsLaw(facts->title))
+      if (Result<void> done = ReadNewEdition(id, new_edition); !done) return std::unexpected(done.error());
     ReadTitle(id, *facts);
-    return Decide(at, facts->date);
+    return DecideValidity(std::move(reasons_), at);
+  }
+
+  Result<Validity> ReadCited(const std::string& number, const std::string& title, Statement& treatments,
+                             const std::string& at) {
+    treatments.Reset();
+    treatments.Bind(number, TitleKeyOf(title).hash);
+    if (Result<void> done = ReadTreatments(treatments, 0, {}); !done) return std::unexpected(done.error());
+    return DecideValidity(std::move(reasons_), at);
   }
 
  private:
-  Result<Facts> ReadFacts(int64_t id) {
-    document_.Reset();
-    document_.Bind(id);
-    Facts facts;
-    if (document_.Next()) {
-      facts.number = document_.string(0);
-      facts.title = document_.string(1);
-      facts.date = document_.string(2);
-      facts.effective = document_.string(3);
-      facts.first_clause = document_.integer(4);
-      facts.last_clause = document_.integer(5);
-      facts.parent = document_.integer(6);
-      facts.notice_title = document_.string(7);
-      facts.paper = document_.integer(8);
-    }
-    if (!document_.ok()) return std::unexpected(document_.error());
-    document_.Reset();
-    return facts;
-  }
-
-  ValidityReason Own(int64_t id, const Facts& facts, Kind kind) const {
+  ValidityReason Own(int64_t id, const DocumentFacts& facts, Kind kind) const {
     ValidityReason reason;
     reason.kind = kind;
     reason.document = id;
@@ -148,34 +152,31 @@ class Reader {
     return reason;
   }
 
-  // A term or a day of taking effect that a document states of itself, with its value.
   struct Term {
     ValidityReason reason;
     std::string value;
   };
 
-  Result<void> CollectTerms(int64_t id, const Facts& facts, std::vector<Term>& terms) {
-    terms_.Reset();
-    terms_.Bind(facts.first_clause, facts.last_clause);
-    while (terms_.Next()) {
-      if (!SpeaksOfItself(terms_.text(4), terms_.text(2))) continue;
-      Term term{Own(id, facts, terms_.text(0) == "effective" ? Kind::kTakesEffect : Kind::kExpires), terms_.string(1)};
-      term.reason.path = terms_.string(3);
-      term.reason.evidence = terms_.string(2);
+  Result<void> CollectTerms(int64_t id, const DocumentFacts& facts, std::vector<Term>& terms) {
+    const auto stated = facts_.Terms(facts);
+    if (!stated) return std::unexpected(stated.error());
+    for (const StatedTerm& each : *stated) {
+      Term term{Own(id, facts, each.ends ? Kind::kExpires : Kind::kTakesEffect), each.value};
+      term.reason.path = each.path;
+      term.reason.evidence = each.evidence;
       terms.push_back(std::move(term));
     }
-    if (!terms_.ok()) return std::unexpected(terms_.error());
     return {};
   }
 
   // When it takes effect and how long it holds, as it says itself; as its notice says of the paper it prints, and the
   // one paper of the notice that is asked for.
-  Result<void> ReadTerms(int64_t id, const Facts& facts) {
+  Result<void> ReadTerms(int64_t id, const DocumentFacts& facts) {
     std::vector<Term> terms;
     if (Result<void> done = CollectTerms(id, facts, terms); !done) return done;
     for (const int64_t other : {facts.parent, facts.paper}) {
       if (other == 0) continue;
-      const Result<Facts> of_other = ReadFacts(other);
+      const Result<DocumentFacts> of_other = facts_.Facts(other);
       if (!of_other) return std::unexpected(of_other.error());
       if (Result<void> done = CollectTerms(other, *of_other, terms); !done) return done;
     }
@@ -199,7 +200,10 @@ class Reader {
       // The first day belongs to a term: of 自2019年3月1日起施行，有效期5年 the last is 2024-02-29.
       const DueDay due = WorkOut(term.value, days);
       const std::optional<Day> last = ParseDay(due.day);
-      const bool counted = last && due.how == DueDay::How::kCounted;
+      const std::optional<Day> start = ParseDay(due.start);
+      // From 29 February a year ends with the last day of February, which is none too many.
+      const bool cut = last && start && DayOfMonth(*last) != DayOfMonth(*start);
+      const bool counted = last && due.how == DueDay::How::kCounted && !cut;
       term.reason.day = counted ? FormatDay(*last - std::chrono::days(1)) : due.day;
       reasons_.push_back(std::move(term.reason));
     }
@@ -210,56 +214,127 @@ class Reader {
     return {};
   }
 
-  // A repeal counts from the day that the repealing document takes effect.
-  Result<void> ReadTreatments(int64_t id) {
-    treatments_.Reset();
-    treatments_.Bind(id);
-    while (treatments_.Next()) {
-      ValidityReason reason;
-      reason.kind = treatments_.text(0) == "repeals" ? Kind::kRepeals : Kind::kAmends;
-      reason.document = treatments_.integer(1);
-      reason.number = treatments_.string(2);
-      reason.title = treatments_.string(3);
-      reason.date = treatments_.string(4);
-      reason.day = reason.date;
-      reason.path = treatments_.string(5);
-      reason.evidence = treatments_.string(6);
-      reason.part = treatments_.string(7);
-      if (const std::string day = DayOfEnding(treatments_.text(8), reason.evidence); !day.empty()) {
-        reason.day = day;
-        dated_.push_back(reasons_.size());
-      }
-      reasons_.push_back(std::move(reason));
+  // One mention of the document by another, with where it stands.
+  struct Said {
+    ValidityReason reason;
+    Prolongation longer;
+    int64_t clause = 0;
+    bool dated = false;  // its sentence names the day
+  };
+
+  Result<void> ReadTreatments(Statement& rows, int64_t id, const DocumentFacts& facts) {
+    std::vector<Said> all;
+    while (rows.Next()) {
+      Said said;
+      ValidityReason& reason = said.reason;
+      reason.kind = KindOf(rows.text(0));
+      reason.document = rows.integer(1);
+      reason.number = rows.string(2);
+      reason.title = rows.string(3);
+      reason.date = rows.string(4);
+      reason.path = rows.string(5);
+      reason.evidence = rows.string(6);
+      reason.part = rows.string(7);
+      reason.older = !reason.date.empty() && !facts.date.empty() && reason.date < facts.date;
+      said.clause = rows.integer(10);
+      if (reason.kind == Kind::kRepeals || reason.kind == Kind::kAmends)
+        reason.day = DayOfEnding(rows.text(8), reason.evidence);
+      if (reason.kind == Kind::kProlongs) said.longer = ProlongationIn(rows.text(8), reason.evidence);
+      said.dated = !reason.day.empty();
+      // One of several papers that a notice prints is a part of it.
+      const int64_t target = rows.integer(9);
+      const bool of_paper = id != 0 && target != id && target != facts.parent && facts.paper == 0;
+      if (of_paper && reason.part.empty()) reason.part = reason.evidence;
+      all.push_back(std::move(said));
     }
-    if (!treatments_.ok()) return std::unexpected(treatments_.error());
-    for (size_t i = 0; i < reasons_.size(); ++i) {
-      ValidityReason& reason = reasons_[i];
-      if (reason.kind != Kind::kRepeals && reason.kind != Kind::kAmends) continue;
-      if (std::find(dated_.begin(), dated_.end(), i) != dated_.end()) continue;
-      const Result<std::string> day = EffectiveDayOf(reason.document);
-      if (!day) return std::unexpected(day.error());
-      if (!day->empty()) reason.day = *day;
+    if (!rows.ok()) return std::unexpected(rows.error());
+    for (Said& said : all)
+      if (Result<void> done = Date(said, all); !done) return done;
+    // Longer terms in the order in which they were given, each counted from the one before.
+    std::stable_sort(all.begin(), all.end(), [](const Said& a, const Said& b) { return a.reason.day < b.reason.day; });
+    for (Said& said : all) {
+      if (said.reason.kind == Kind::kProlongs) Prolong(said.longer, said.reason);
+      reasons_.push_back(std::move(said.reason));
     }
     return {};
   }
 
-  // As the document itself says it; "" when it does not.
-  Result<std::string> EffectiveDayOf(int64_t id) {
-    const Result<Facts> facts = ReadFacts(id);
-    if (!facts) return std::unexpected(facts.error());
-    if (!facts->effective.empty()) return facts->effective;
-    std::string day;
-    const DocumentDays days{facts->date, ""};
-    terms_.Reset();
-    terms_.Bind(facts->first_clause, facts->last_clause);
-    while (terms_.Next())
-      if (day.empty() && terms_.text(0) == "effective" && SpeaksOfItself(terms_.text(4), terms_.text(2)))
-        day = WorkOut(terms_.text(1), days).day;
-    if (!terms_.ok()) return std::unexpected(terms_.error());
-    return day;
+  // What others say counts from the day that their sentence names, or the head of their list, or on which they take effect.
+  Result<void> Date(Said& said, const std::vector<Said>& all) {
+    ValidityReason& reason = said.reason;
+    if (reason.kind == Kind::kProlongs && said.longer.until.empty() && said.longer.years == 0) {
+      const Result<std::string> above = facts_.TextAbove(reason.document, said.clause);
+      if (!above) return std::unexpected(above.error());
+      said.longer = ProlongationIn(*above, "");
+    }
+    if (reason.kind == Kind::kRepeals && !said.dated) {
+      for (const Said& other : all)  // the title of a notice says that it repeals, its text from when
+        if (other.dated && other.reason.document == reason.document && other.reason.kind == reason.kind &&
+            other.reason.part == reason.part)
+          reason.day = other.reason.day;
+      if (reason.day.empty()) {
+        const Result<std::string> above = facts_.TextAbove(reason.document, said.clause);
+        if (!above) return std::unexpected(above.error());
+        reason.day = DayOfListEnding(*above);
+      }
+    }
+    if (!reason.day.empty()) return {};
+    const Result<std::string> day = facts_.DayOf(reason.document);
+    if (!day) return std::unexpected(day.error());
+    reason.day = *day;
+    return {};
   }
 
-  void ReadTitle(int64_t id, const Facts& facts) {
+  static Kind KindOf(std::string_view relation) {
+    if (relation == "repeals") return Kind::kRepeals;
+    if (relation == "amends") return Kind::kAmends;
+    if (relation == "prolongs") return Kind::kProlongs;
+    return relation == "confirms" ? Kind::kConfirms : Kind::kCorrects;
+  }
+
+  // A number of years is counted from the last day of the term before.
+  void Prolong(const Prolongation& longer, ValidityReason& reason) const {
+    reason.until = longer.until;
+    if (!reason.until.empty() || longer.years == 0) return;
+    std::string end;
+    for (const ValidityReason& own : reasons_) {
+      if (own.kind == Kind::kExpires) end = std::max(end, own.day);
+      if (own.kind == Kind::kProlongs && own.document != reason.document) end = std::max(end, own.until);
+    }
+    if (const std::optional<Day> last = ParseDay(end)) {
+      const std::chrono::year_month_day day(*last);
+      const auto later =
+          std::chrono::year_month_day(day.year() + std::chrono::years(longer.years), day.month(), day.day());
+      // 29 February has no day of its own in most years.
+      reason.until = FormatDay(later.ok() ? Day(later) : Day(later.year() / later.month() / std::chrono::last));
+    }
+  }
+
+  // An old clause on when the law took effect stays in its later editions: those count from their own date on.
+  Result<void> ReadNewEdition(int64_t id, Statement& rows) {
+    std::vector<ValidityReason> editions;
+    rows.Reset();
+    rows.Bind(id);
+    while (rows.Next()) {
+      ValidityReason reason;
+      reason.kind = Kind::kNewEdition;
+      reason.document = rows.integer(0);
+      reason.title = rows.string(1);
+      reason.date = rows.string(2);
+      editions.push_back(std::move(reason));
+    }
+    if (!rows.ok()) return std::unexpected(rows.error());
+    rows.Reset();
+    for (ValidityReason& reason : editions) {
+      const Result<std::string> day = facts_.DayOf(reason.document);
+      if (!day) return std::unexpected(day.error());
+      reason.day = std::max(*day, reason.date);
+      reasons_.push_back(std::move(reason));
+    }
+    return {};
+  }
+
+  void ReadTitle(int64_t id, const DocumentFacts& facts) {
     for (const std::string* title : {&facts.title, &facts.notice_title}) {
       if (std::string mark = EndedMark(*title); !mark.empty()) {
         reasons_.push_back(Own(id, facts, Kind::kMark));
@@ -275,52 +350,8 @@ class Reader {
     }
   }
 
-  Validity Decide(const std::string& at, const std::string& issued) {
-    Validity validity;
-    bool ended = false, over = false, amended = false, partly = false, term = false, later = false,
-         issued_later = false;
-    for (ValidityReason& reason : reasons_) {
-      const bool behind = IsBehind(reason.day, at);
-      // What an older document says of a newer one contradicts itself and decides nothing.
-      const bool older = !reason.date.empty() && !issued.empty() && reason.date < issued;
-      switch (reason.kind) {
-        case Kind::kRepeals:
-          if (!older) (reason.part.empty() ? ended : partly) |= !behind;
-          break;
-        case Kind::kAmends: amended |= !behind; break;
-        case Kind::kMark: ended = true; break;
-        case Kind::kExpires:
-          if (!reason.day.empty()) (reason.day < at ? over : term) = true;
-          break;
-        case Kind::kIssued: issued_later |= behind; break;
-        case Kind::kTakesEffect: later |= behind; break;
-        case Kind::kTrial: break;
-      }
-      // A term holds to its last day, that day included.
-      const bool counts = reason.kind == Kind::kExpires ? reason.day < at && !reason.day.empty() : !behind;
-      const bool idle = reason.kind == Kind::kIssued && !behind;
-      if (!idle) (counts ? validity.reasons : validity.to_come).push_back(std::move(reason));
-    }
-    validity.standing = issued_later ? Standing::kNotYet
-                        : ended      ? Standing::kRepealed
-                        : later      ? Standing::kNotYet
-                        : over       ? Standing::kExpired
-                        : partly     ? Standing::kPartlyRepealed
-                        : amended    ? Standing::kAmended
-                        : term       ? Standing::kInForce
-                                     : Standing::kUnknown;
-    std::stable_sort(validity.reasons.begin(), validity.reasons.end(),
-                     [](const ValidityReason& a, const ValidityReason& b) {
-                       return Weight(a) != Weight(b) ? Weight(a) < Weight(b) : a.day > b.day;
-                     });
-    std::stable_sort(validity.to_come.begin(), validity.to_come.end(),
-                     [](const ValidityReason& a, const ValidityReason& b) { return a.day < b.day; });
-    return validity;
-  }
-
-  Statement &document_, &treatments_, &terms_;
+  FactsReader& facts_;
   std::vector<ValidityReason> reasons_;
-  std::vector<size_t> dated_;  // those whose sentence states their day
 };
 
 }  // namespace
@@ -329,7 +360,11 @@ ValidityReader::ValidityReader(Database& database) : statements_(std::make_uniqu
 ValidityReader::~ValidityReader() = default;
 
 Result<Validity> ValidityReader::Of(int64_t document, Day at) {
-  return Reader(statements_->document, statements_->treatments, statements_->terms).Read(document, FormatDay(at));
+  return Reader(statements_->facts).Read(document, statements_->of_document, statements_->new_edition, FormatDay(at));
+}
+
+Result<Validity> ValidityReader::OfCited(const std::string& number, const std::string& title, Day at) {
+  return Reader(statements_->facts).ReadCited(number, title, statements_->of_cited, FormatDay(at));
 }
 
 }  // namespace liye

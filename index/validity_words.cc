@@ -1,6 +1,7 @@
 #include "index/validity_words.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -8,32 +9,83 @@
 #include "corpus/ascii.h"
 #include "corpus/lexicon.h"
 #include "extract/pattern.h"
+#include "index/blanks.h"
+#include "index/workday.h"
 
 namespace liye {
 namespace {
 
-constexpr size_t kHan = 3;         // bytes
-constexpr size_t kFarthest = 240;  // bytes behind a mention that may name a part
-
 // No other verb stands between: 自2020年1月1日起施行,《…》同时废止 is about the document itself.
 const Pattern kEndingDay(
     "validity.ending_day",
-    R"((?:自|从|于)([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?:起|开始)?[，,]?(?:同时|一并|予以|即行)*(?:废止|停止|失效))",
+    R"((?:自|从|于)([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?:起|开始)?[，,]?(?:《[^》]*》(?:[（(][^）)]*[）)])?[^，,。；;《]{0,30})?(?:同时|一并|予以|即行)*(?:废止|停止|失效|不再执行|不再施行|不再有效|不再适用))",
     "the day from which another document ends",
-    {"自2020年1月1日起废止", "于2018年12月31日停止执行", "自2019年3月1日起，予以废止"},
+    {"自2022年8月1日起，《办法》（平政〔2010〕1号）第七条停止执行", "自2020年1月1日起废止", "于2018年12月31日停止执行",
+     "自2019年3月1日起，予以废止"},
     {"自2020年1月1日起施行，《办法》同时废止", "2020年1月1日印发的《办法》废止"});
 
-std::string WithoutBlanks(std::string_view text) {
-  constexpr std::string_view kIdeographicSpace = "　";
-  std::string plain;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text.substr(at).starts_with(kIdeographicSpace)) {
-      at += kIdeographicSpace.size() - 1;
-    } else if (!IsAsciiSpace(text[at]) || text[at] == '\n') {
-      plain += text[at];
-    }
-  }
-  return plain;
+const Pattern kEndedFrom(
+    "validity.ended_from",
+    R"((?:废止|停止执行)[^。；;]*[，,]自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|生效|执行|不再执行|停止执行))",
+    "the day from which a repeal counts", {"决定废止《办法》，自2020年7月1日起施行"},
+    {"自2020年7月1日起施行，《办法》同时废止", "本办法自2020年7月1日起施行"});
+// 现发布《…》，自2022年1月1日起施行，原《…》同时废止; 《…关于修改〈…〉的决定》现予公布，自2021年5月1日起施行.
+const Pattern kIssuedFrom(
+    "validity.issued_from",
+    R"((?:自|从)([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|执行|实施|生效)[。，,]?.{0,200}?同时(?:废止|停止|失效)|(?:公布|发布|印发)[，,]自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|执行|实施|生效))",
+    "the day from which what a sentence issues counts",
+    {"自2022年1月1日起施行，原《办法》同时废止", "现予公布，自2021年5月1日起施行"},
+    {"自2022年1月1日起施行", "现予公布"});
+const Pattern kRowDay("validity.row_day", R"(^[^\n。；;《]{0,12}?([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日)",
+                      "the next cell of a table has the day", {"｜2024年12月31日", "2024年12月31日"},
+                      {"。2024年12月31日"});
+const Pattern kListEnding(
+    "validity.list_ending",
+    R"((?:下列|以下|附件|所列|目录)[^。；;]{0,60}(?:自|从|于)([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?:起|开始)?[^。；;]{0,8}(?:废止|停止|失效|不再执行|不再施行|不再有效)|(?:自|从)([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起[，,]?(?:废止|停止执行)?[^。；;]{0,12}(?:下列|以下|附件))",
+    "the day from which what a list names ends",
+    {"以下文件自2020年7月1日起废止", "决定对附件所列规范性文件自2020年7月1日起予以废止",
+     "自2020年7月1日起废止下列文件"},
+    {"以下文件予以废止", "本办法自2020年7月1日起施行"});
+const Pattern kProlongedUntil(
+    "validity.prolonged_until",
+    R"((?:延长|延续|顺延|续延|延期|展期|继续|有效期)[^。；;《》]{0,16}(?:至|到|截止日期为)([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)",
+    "the last day of a longer term",
+    {"有效期延长至2027年12月31日", "延期执行到2025年6月", "继续实施至2025年底", "继续执行，有效期至2024年12月31日",
+     "有效期截止日期为2027年3月31日"},
+    {"延长2年", "自2021年1月1日至2022年1月1日"});
+const Pattern kTermAnew(
+    "validity.term_anew",
+    R"(自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起[^。；;《》]{0,12}?(?:有效期(?:限)?|施行|实施|执行)[，,]?(?:有效期(?:限)?)?(?:为)?([0-9]{1,2}|[一二三四五六七八九十两])年)",
+    "a term that begins again",
+    {"自2022年5月2日起继续施行5年", "自2022年4月1日起施行，有效期五年", "自2022年5月2日起有效期5年"},
+    {"自2022年5月2日起延长5年"});
+const Pattern kProlongedBy(
+    "validity.prolonged_by",
+    R"((?:延长|延续|顺延|延期|展期)[^。；;《》0-9一二三四五六七八九十两]{0,10}([0-9]{1,2}|[一二三四五六七八九十两])年)",
+    "years that a term is longer", {"有效期延长五年", "延续2年", "延长有效期3年"}, {"延长至2027年"});
+const Pattern kTermBefore(
+    "validity.term_before",
+    R"((?:有效期|施行期|试行期|执行期|实施期)(?:限)?(?:为|是|:|：)?(?:[0-9一二三四五六七八九十两]+年)?[，,]?$)",
+    "a term follows", {"本办法有效期", "试行期限为", "有效期5年，"}, {"申报期为"});
+const Pattern kTermBehind("validity.term_behind", R"(^止?(?:期间)?(?:施行|试行|执行|实施|有效))",
+                          "a term stands before", {"止施行", "有效"}, {"止受理申报"});
+
+int YearsOf(std::string_view digits) {
+  constexpr std::string_view kNumerals = "一二三四五六七八九十";
+  if (digits == "两") return 2;
+  if (const size_t at = kNumerals.find(digits); at != kNumerals.npos) return static_cast<int>(at / 3) + 1;
+  return std::atoi(std::string(digits).c_str());
+}
+
+// The last day of the month, or of the year where no month is given.
+std::string LastDay(const re2::StringPiece (&date)[4]) {
+  const auto number = [](const re2::StringPiece& text) { return std::atoi(std::string(text).c_str()); };
+  const std::chrono::year year{number(date[1])};
+  const std::chrono::month month{date[2].empty() ? 12u : static_cast<unsigned>(number(date[2]))};
+  if (!month.ok()) return {};
+  const std::chrono::day last = std::chrono::year_month_day_last(year, std::chrono::month_day_last(month)).day();
+  const std::chrono::day day = date[3].empty() ? last : std::chrono::day{static_cast<unsigned>(number(date[3]))};
+  return day > last ? std::string() : FormatDay(std::chrono::sys_days(year / month / day));
 }
 
 // The sentence around `at`.
@@ -110,84 +162,79 @@ bool SpeaksOfItself(std::string_view clause, std::string_view words) {
     if (holds && self) return true;
     // 本办法自发布之日起施行，有效期5年: the subject goes on; 有效期5年，自发布之日起施行 has none.
     const bool bare = part.starts_with("有效期") || part.starts_with("试行") || part.starts_with("执行期") ||
-                      part.starts_with("自") || part.starts_with("暂定") || part.starts_with("期限");
+                      part.starts_with("自") || part.starts_with("暂定") || part.starts_with("期限") ||
+                      part.starts_with("至") || part.starts_with("施行至") || part.starts_with("执行至") ||
+                      part.starts_with("实施至") || part.starts_with("截止");
     if (holds && bare && (self_before || part.data() == sentence.data())) return true;
-    self_before = self_before || self;
+    // 自2020年2月1日起施行，有效期5年: a sentence without a subject is about the document.
+    self_before = self_before || self ||
+                  (part.data() == sentence.data() && part.starts_with("自") &&
+                   (part.ends_with("施行") || part.ends_with("执行") || part.ends_with("实施")));
     rest = end < rest.size() ? rest.substr(end + kComma.size()) : std::string_view();
   }
   return false;
 }
 
-std::string PartAt(std::string_view behind) {
-  const std::string plain = WithoutBlanks(behind.substr(0, kFarthest));
-  std::string_view rest = plain;
-  for (bool more = true; more;) {
-    more = false;
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}})
-      if (rest.starts_with(open) && rest.find(close) != rest.npos) {
-        rest.remove_prefix(rest.find(close) + close.size());
-        more = true;
-      }
-    for (std::string_view word : {"》", "中的", "中", "的", "“", "文件", "文", "令", "公告", "通告"})
-      if (rest.starts_with(word)) {
-        rest.remove_prefix(word.size());
-        more = true;
-      }
-  }
-  for (std::string_view some : {"有关条款", "相关条款", "部分条款", "有关内容", "相关内容", "部分内容"})
-    if (rest.starts_with(some)) return std::string(some);
-  for (std::string_view sheet : {"附件", "附表"})
-    if (rest.starts_with(sheet)) {
-      constexpr std::string_view kNumber = "一二三四五六七八九十0123456789";
-      size_t end = sheet.size();
-      while (end < rest.size()) {
-        const size_t size = static_cast<unsigned char>(rest[end]) < 0x80 ? 1 : kHan;
-        if (kNumber.find(rest.substr(end, size)) == kNumber.npos) break;
-        end += size;
-      }
-      return std::string(rest.substr(0, end));
-    }
-  if (!rest.starts_with("第")) return {};
-  // 第十二条第二款第（三）项、第十五条: as long as it counts parts.
-  constexpr std::string_view kPart = "第一二三四五六七八九十百零〇条款项目章节编（）()、和至之0123456789";
-  size_t last = 0;
-  for (size_t end = 0; end < rest.size();) {
-    const size_t size = static_cast<unsigned char>(rest[end]) < 0x80 ? 1 : kHan;
-    const std::string_view character = rest.substr(end, size);
-    if (kPart.find(character) == kPart.npos) break;
-    end += size;
-    for (std::string_view unit : {"条", "款", "项", "目", "章", "节", "编", "）", ")"})
-      if (character == unit) last = end;
-  }
-  return std::string(rest.substr(0, last));
+bool IsTermOfValidity(std::string_view clause, std::string_view words) {
+  const std::string plain = WithoutBlanks(clause), wanted = WithoutBlanks(words);
+  const size_t at = plain.find(wanted);
+  if (at == plain.npos || wanted.empty()) return false;
+  re2::StringPiece groups[1];
+  const std::string_view sentence = SentenceAt(plain, at);
+  const size_t begin = static_cast<size_t>(sentence.data() - plain.data());
+  return kTermBefore.Find(std::string_view(plain).substr(begin, at - begin), 0, groups) ||
+         kTermBehind.Find(std::string_view(plain).substr(at + wanted.size()), 0, groups);
 }
 
-std::string PartBehind(std::string_view clause, std::string_view evidence) {
+Prolongation ProlongationIn(std::string_view clause, std::string_view evidence) {
   const std::string plain = WithoutBlanks(clause), wanted = WithoutBlanks(evidence);
-  const size_t at = plain.find(wanted);
-  if (at == plain.npos || wanted.empty() || plain.find(wanted, at + 1) != plain.npos) return {};
-  return PartAt(std::string_view(plain).substr(at + wanted.size()));
+  const size_t at = wanted.empty() ? plain.npos : plain.find(wanted);
+  // The title of a notice says that it prolongs, its text until when.
+  const std::string_view behind = std::string_view(plain).substr(at == plain.npos ? 0 : at + wanted.size());
+  Prolongation longer;
+  re2::StringPiece date[4], anew[5], years[2];
+  if (kProlongedUntil.Find(behind, 0, date)) longer.until = LastDay(date);
+  if (longer.until.empty() && kTermAnew.Find(behind, 0, anew)) {
+    const re2::StringPiece start[4] = {anew[0], anew[1], anew[2], anew[3]};
+    if (const std::optional<Day> first = ParseDay(LastDay(start)))
+      longer.until = FormatDay(AddMonths(*first, 12 * YearsOf(anew[4])) - std::chrono::days(1));
+  }
+  if (longer.until.empty() && kProlongedBy.Find(behind, 0, years)) longer.years = YearsOf(years[1]);
+  if (longer.until.empty() && longer.years == 0 && at != plain.npos && kRowDay.Find(behind, 0, date))
+    longer.until = LastDay(date);
+  return longer;
+}
+
+std::string DayOfListEnding(std::string_view above) {
+  const std::string plain = WithoutBlanks(above);
+  re2::StringPiece groups[7];
+  if (!kListEnding.Find(plain, 0, groups)) return {};
+  const size_t first = groups[1].empty() ? 4 : 1;
+  const re2::StringPiece date[4] = {groups[0], groups[first], groups[first + 1], groups[first + 2]};
+  return LastDay(date);
 }
 
 std::string DayOfEnding(std::string_view clause, std::string_view evidence) {
   const std::string plain = WithoutBlanks(clause), wanted = WithoutBlanks(evidence);
-  const size_t at = plain.find(wanted);
-  if (at == plain.npos || wanted.empty()) return {};
-  const std::string_view sentence = SentenceAt(plain, at);
-  re2::StringPiece groups[4];
-  if (!kEndingDay.Find(sentence, 0, groups)) return {};
-  const auto number = [](const re2::StringPiece& digits) { return std::atoi(std::string(digits).c_str()); };
-  const int year = number(groups[1]), month = number(groups[2]), day = number(groups[3]);
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-  return text;
+  if (wanted.empty()) return {};
+  // A title names it first, and the sentence below from when.
+  for (size_t at = 0; (at = plain.find(wanted, at)) != plain.npos; at += wanted.size()) {
+    const std::string_view sentence = SentenceAt(plain, at);
+    re2::StringPiece date[4], issued[7];
+    if (kEndingDay.Find(sentence, 0, date) || kEndedFrom.Find(sentence, 0, date)) return LastDay(date);
+    if (!kIssuedFrom.Find(sentence, 0, issued)) continue;
+    const size_t first = issued[1].empty() ? 4 : 1;
+    const re2::StringPiece day[4] = {issued[0], issued[first], issued[first + 1], issued[first + 2]};
+    return LastDay(day);
+  }
+  return {};
 }
 
 std::string EndedMark(std::string_view title) {
   for (std::string_view mark :
        {"（已废止）", "(已废止)", "（废止）", "(废止)", "（已失效）", "(已失效)", "（失效）", "(失效)", "【已废止】",
-        "【废止】", "【失效】", "[已废止]", "[失效]", "〔已废止〕", "〔失效〕"})
-    if (title.ends_with(mark)) return std::string(mark);
+        "【已失效】", "【废止】", "【失效】", "[已废止]", "[失效]", "〔已废止〕", "〔失效〕"})
+    if (title.ends_with(mark) || title.starts_with(mark)) return std::string(mark);
   return {};
 }
 

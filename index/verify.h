@@ -22,14 +22,17 @@ enum class CitationVerdict : uint8_t {
   kWrongTitle,   // the number is here under another title
   kRepealed,
   kExpired,
+  kPartRepealed,  // the article that is cited
+  kNoSuchPart,    // its number is higher than that of the last article
   kAbsent,
 };
-const char* to_string(CitationVerdict verdict);  // right, wrong_number, wrong_title, repealed, expired, absent
+const char* to_string(CitationVerdict verdict);  // right, wrong_number, wrong_title, repealed, …
 bool IsFault(CitationVerdict verdict);           // all but right and absent
 
 struct CitationCheck {
   Span span;                  // in the text of the draft
   std::string title, number;  // as cited, canonical; one may be empty
+  std::string part;           // that is cited: 第十二条; "" for the whole
   CitationVerdict verdict = CitationVerdict::kAbsent;
   // The number or title that is right, what repealed it, or the last day of its term; "" for none.
   std::string correction;

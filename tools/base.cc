@@ -4,6 +4,8 @@
 #include <ctime>
 
 #include "corpus/ascii.h"
+#include "index/title_key.h"
+#include "parser/document_number.h"
 #include "tools/message.h"
 
 namespace liye {
@@ -57,6 +59,16 @@ std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& na
   }
   if (found->size() > kMostListed) std::fprintf(stderr, "  …\n");
   return std::nullopt;
+}
+
+Result<std::optional<CitedDocument>> CitedInstead(KnowledgeBase& base, const std::string& name,
+                                                  const std::vector<DocumentRecord>& found) {
+  const int64_t key = TitleKeyOf(name).hash;
+  for (const DocumentRecord& document : found)
+    if (key == 0 || document.number == name || document.key == name || TitleKeyOf(document.title).hash == key)
+      return std::optional<CitedDocument>();
+  if (!found.empty() && (name.starts_with('#') || CanonicalDocumentNumber(name))) return std::optional<CitedDocument>();
+  return base.FindCited(name);
 }
 
 Result<std::pair<int, int>> ParseYears(const std::string& text) {

@@ -23,6 +23,11 @@ std::string Joined(const std::vector<std::string>& names);
 // has that name, with those written almost like it; several do, each listed) and sets `code`.
 std::optional<DocumentRecord> FindOne(KnowledgeBase& base, const std::string& name, ExitCode& code);
 
+// A document that is not here and that documents here cite by exactly this name, when none of `found` bears it; nullopt
+// otherwise. 《…办法》 is not the notice whose title contains it.
+Result<std::optional<CitedDocument>> CitedInstead(KnowledgeBase& base, const std::string& name,
+                                                  const std::vector<DocumentRecord>& found);
+
 // "2015..2020", "2015", "..2020" as first and last year, 0 for an open end.
 Result<std::pair<int, int>> ParseYears(const std::string& text);
 

@@ -31,11 +31,16 @@ constexpr std::array<Style, 8> kStandings = {{{"unknown", "#ffffff", ""},
                                               {"repealed", "#f5b7b1", ""},
                                               {"expired", "#d7dbdd", ""},
                                               {"absent", "#ffffff", ""}}};
-constexpr std::array<Style, 5> kRelations = {{{"repeals", "#c0392b", "bold"},
-                                              {"amends", "#d68910", "bold"},
-                                              {"forwards", "#2471a3", "solid"},
-                                              {"based_on", "#1e8449", "solid"},
-                                              {"cites", "#7f8c8d", "dashed"}}};
+constexpr std::array<Style, 10> kRelations = {{{"repeals", "#c0392b", "bold"},
+                                               {"amends", "#d68910", "bold"},
+                                               {"forwards", "#2471a3", "solid"},
+                                               {"based_on", "#1e8449", "solid"},
+                                               {"prolongs", "#0b5345", "bold"},
+                                               {"confirms", "#45b39d", "solid"},
+                                               {"corrects", "#a04000", "dashed"},
+                                               {"interprets", "#7d3c98", "dashed"},
+                                               {"has_annex", "#5499c7", "dotted"},
+                                               {"cites", "#5f6a6a", "dashed"}}};
 
 std::string Word(const Style& style) {
   return &style == &kStandings.back() ? TrReport("not here") : StandingWord(style.name);
@@ -93,7 +98,9 @@ std::string Label(const GraphNode& node, const char* line_end) {
     if (!line.empty()) label += (label.empty() ? "" : line_end) + line;
   };
   add(Wrapped(node.title, line_end));
-  const std::string word = Word(StyleOf(node));
+  std::string word = Word(StyleOf(node));
+  if (node.document == 0 && node.standing != Standing::kUnknown) word += " " + StandingWord(to_string(node.standing));
+  if (Year(node).empty()) word += " " + TrReport("no date");
   add(node.date.empty() ? word : node.date + " " + word);
   return label;
 }
@@ -129,17 +136,21 @@ std::string DotYears(const CitationGraph& graph) {
   return text;
 }
 
-std::string DotLegend() {
-  std::string text =
-      "  subgraph cluster_legend {\n    label=" + Quoted(TrReport("Legend")) +
-      "; fontsize=14; style=rounded; color=\"#999999\";\n    legend [shape=plaintext, label=<<table border=\"0\" "
-      "cellspacing=\"2\">";
+std::string DotLegend(bool pale) {
+  std::string text = "  subgraph cluster_legend {\n    label=" + Quoted(TrReport("Legend")) +
+                     "; fontsize=14; style=rounded; color=\"#999999\";\n    legend [shape=plaintext, style=\"\", "
+                     "label=<<table border=\"0\" "
+                     "cellspacing=\"2\">";
   for (const Style& style : kStandings)
-    text += std::string("<tr><td border=\"1\" bgcolor=\"") + style.color + "\">" + EscapedMarkup(Word(style)) +
-            "</td></tr>";
+    text += std::string("<tr><td border=\"1\" bgcolor=\"") + style.color + "\"" +
+            (&style == &kStandings.back() ? " style=\"dashed\"" : "") + ">" + EscapedMarkup(Word(style)) + "</td></tr>";
+  text += "<tr><td border=\"3\">" + EscapedMarkup(TrReport("the document asked for")) + "</td></tr>";
   for (const Style& style : kRelations)
     text += std::string("<tr><td><font color=\"") + style.color + "\">→ " + EscapedMarkup(TrReport(style.name)) +
             "</font></td></tr>";
+  if (pale)
+    text +=
+        "<tr><td>" + EscapedMarkup(TrReport("Many lines: those that end or change nothing are pale")) + "</td></tr>";
   return text + "</table>>];\n  }\n";
 }
 
@@ -147,10 +158,18 @@ std::string DotLegend() {
 
 std::string GraphAsDot(const CitationGraph& graph) {
   std::string text =
-      "digraph references {\n  rankdir=LR; newrank=true; nodesep=0.15; ranksep=0.6; splines=true;\n  node [shape=box, "
+      "digraph references {\n  rankdir=LR; newrank=true; nodesep=0.15; ranksep=0.6; splines=true; labelloc=t; "
+      "fontsize=18; fontname=\"Noto Sans CJK SC\";\n  node [shape=box, "
       "style=\"filled,rounded\", fontsize=10, fontname=\"Noto Sans CJK SC\", margin=\"0.08,0.04\"];\n  edge "
       "[fontsize=9, "
       "fontname=\"Noto Sans CJK SC\"];\n";
+  if (!graph.nodes.empty()) {
+    const GraphNode& first = graph.nodes.front();
+    std::string title = TrReport("What {} cites and what cites it; standings on {}",
+                                 {NameOf(first.number, first.number.empty() ? first.title : "", ""), graph.at});
+    if (graph.cut) title += TrReport(" (only {} documents are shown)", {std::to_string(graph.nodes.size())});
+    text += "  label=" + Quoted(title) + ";\n";
+  }
   for (size_t i = 0; i < graph.nodes.size(); ++i) {
     const GraphNode& node = graph.nodes[i];
     text += "  n" + std::to_string(i) + " [label=" + DotLabel(node) + ", fillcolor=\"" + StyleOf(node).color + '"';
@@ -159,16 +178,20 @@ std::string GraphAsDot(const CitationGraph& graph) {
     text += "];\n";
   }
   text += DotYears(graph);
+  // Many lines beside each other are let through by what lies below; those that end or change a document stay strong.
+  constexpr size_t kMany = 150;
+  const bool many = graph.edges.size() > kMany;
   for (const GraphEdge& edge : graph.edges) {
     const Style& style = StyleOf(edge);
+    const char* const veil = many && std::string_view(style.line) != "bold" ? "66" : "";
     // Lines do not decide where documents of a known year stand; what is cited without one stands left of what cites it.
     const bool dated = !Year(graph.nodes[edge.from]).empty() && !Year(graph.nodes[edge.to]).empty();
     const size_t tail = dated ? edge.from : edge.to, head = dated ? edge.to : edge.from;
-    text += "  n" + std::to_string(tail) + " -> n" + std::to_string(head) + " [color=\"" + style.color +
+    text += "  n" + std::to_string(tail) + " -> n" + std::to_string(head) + " [color=\"" + style.color + veil +
             "\", style=" + style.line + ", tooltip=" + Quoted(TrReport(edge.relation) + " " + edge.path) +
             (dated ? ", constraint=false" : ", dir=back") + "];\n";
   }
-  return text + DotLegend() + "}\n";
+  return text + DotLegend(many) + "}\n";
 }
 
 std::string GraphAsMermaid(const CitationGraph& graph) {

@@ -25,6 +25,8 @@ std::string VerdictWord(CitationVerdict verdict) {
     case CitationVerdict::kWrongTitle: return TrReport("wrong title");
     case CitationVerdict::kRepealed: return TrReport("repealed");
     case CitationVerdict::kExpired: return TrReport("expired");
+    case CitationVerdict::kPartRepealed: return TrReport("part repealed");
+    case CitationVerdict::kNoSuchPart: return TrReport("no such article");
     case CitationVerdict::kAbsent: return TrReport("not here");
   }
   return "";
@@ -37,9 +39,15 @@ std::string CorrectionWords(const CitationCheck& check) {
                     {JoinedWith("、", check.near, [](const std::string& name) { return name; })});
   if (check.correction.empty()) return "";
   switch (check.verdict) {
-    case CitationVerdict::kRepealed: return TrReport("by {}", {check.correction});
+    case CitationVerdict::kRepealed:
+    case CitationVerdict::kPartRepealed: return TrReport("by {}", {check.correction});
+    case CitationVerdict::kNoSuchPart: return TrReport("the last is {}", {check.correction});
     case CitationVerdict::kExpired: return TrReport("on {}", {check.correction});
-    default: return TrReport("should be {}", {check.correction});
+    default: {
+      const bool over = check.standing == Standing::kRepealed || check.standing == Standing::kExpired;
+      const std::string words = TrReport("should be {}", {check.correction});
+      return over ? words + TrReport(" ({})", {StandingWord(to_string(check.standing))}) : words;
+    }
   }
 }
 
@@ -49,11 +57,9 @@ size_t LineOf(std::string_view text, uint32_t at) {
 
 void PrintRows(const std::vector<CitationCheck>& checks, const Source& draft, bool faults, Format format) {
   const bool words = format == Format::kTable || format == Format::kMarkdown;
-  std::vector<Column> columns = {{"line", TrReport("Line"), 6, true},
-                                 {"title", TrReport("Title"), 44},
-                                 {"number", TrReport("Number"), 24},
-                                 {"verdict", TrReport("Verdict"), 12},
-                                 {"correction", TrReport("Correction"), 44}};
+  std::vector<Column> columns = {{"line", TrReport("Line"), 6, true},  {"title", TrReport("Title"), 44},
+                                 {"number", TrReport("Number"), 24},   {"part", TrReport("Part"), 12},
+                                 {"verdict", TrReport("Verdict"), 12}, {"correction", TrReport("Correction"), 44}};
   if (!words) {
     columns.push_back({"standing", "", 12});
     columns.push_back({"start", "", 8, true});
@@ -62,7 +68,10 @@ void PrintRows(const std::vector<CitationCheck>& checks, const Source& draft, bo
   const auto rows = Rows::Make(format, std::move(columns));
   for (const CitationCheck& check : checks) {
     if (faults && !IsFault(check.verdict)) continue;
-    std::vector<std::string> cells = {std::to_string(LineOf(draft.text, check.span.start)), check.title, check.number,
+    std::vector<std::string> cells = {std::to_string(LineOf(draft.text, check.span.start)),
+                                      check.title,
+                                      check.number,
+                                      check.part,
                                       words ? VerdictWord(check.verdict) : to_string(check.verdict),
                                       words ? CorrectionWords(check) : check.correction};
     if (!words) {

@@ -23,7 +23,10 @@ std::string Render(const Validity& validity) {
       validity.standing == Standing::kNotYet ? validity.to_come.front() : validity.reasons.front();
   if (reason.kind == ValidityReason::Kind::kTrial) return text;
   text += std::string(", ") + to_string(reason.kind);
-  const bool other = reason.kind == ValidityReason::Kind::kRepeals || reason.kind == ValidityReason::Kind::kAmends;
+  using Kind = ValidityReason::Kind;
+  bool other = false;
+  for (const Kind kind : {Kind::kRepeals, Kind::kAmends, Kind::kProlongs, Kind::kConfirms, Kind::kCorrects})
+    other = other || reason.kind == kind;
   for (const std::string& more :
        {reason.day, other ? (reason.number.empty() ? reason.title : reason.number) : "", reason.part})
     if (!more.empty()) text += ' ' + more;
@@ -87,20 +90,6 @@ TEST(ValidityWords, TermsOfOtherThingsAreNotItsOwn) {
   EXPECT_EQ(TrialMark("关于废止《暂行办法》的决定"), "");
   EXPECT_EQ(TrialMark("关于试行弹性上班的批复"), "");
   EXPECT_EQ(TrialMark("平川市停车管理暂行办法"), "暂行");
-}
-
-TEST(ValidityWords, ThePartBehindAMention) {
-  EXPECT_EQ(PartBehind("《平川市供水办法》（平政〔2010〕1号）第十二条第二款第（三）项废止。", "《平川市供水办法》"),
-            "第十二条第二款第（三）项");
-  EXPECT_EQ(PartBehind("《办法》第三条、第五条同时废止", "《办法》"), "第三条、第五条");
-  EXPECT_EQ(PartBehind("《办法》同时废止", "《办法》"), "");
-  EXPECT_EQ(PartBehind("《办法》第一批名单", "《办法》"), "");
-  EXPECT_EQ(PartAt("文件（见附件）第三条废止"), "第三条");
-  EXPECT_EQ(PartAt("）的附件1废止"), "");
-  EXPECT_EQ(PartAt("的附件1废止"), "附件1");
-  EXPECT_EQ(PartAt("有关条款同时废止"), "有关条款");
-  EXPECT_EQ(PartBehind("《办法》第三条废止。《办法》废止。", "《办法》"), "") << "which of them is not known";
-  EXPECT_EQ(PartBehind("", ""), "");
 }
 
 // The standings of all documents, told by what does not depend on rows.

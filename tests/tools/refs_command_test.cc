@@ -103,5 +103,42 @@ TEST_F(RefsCommandTest, GapsListsMissingNumbers) {
   EXPECT_NE(none.err.find("No document that answers to this bears a number."), std::string::npos) << none.err;
 }
 
+// Documents that are not here: what others say of them.
+TEST_F(RefsCommandTest, ADocumentKnownOnlyByBeingCited) {
+  folder_.Write("in/a.txt",
+                "平川市人民政府关于清理文件的通知\n平政〔2021〕77号\n各县（市、区）人民政府：\n"
+                "一、《平川市公共浴室管理办法》（平政〔2001〕3号）第五条执行中的问题，另行研究。\n"
+                "二、《平川市公共浴室管理办法》（平政〔2001〕3号）自2021年6月1日起废止。\n2021年5月1日\n");
+  ASSERT_EQ(Ask("ingest", {folder_ / "in"}).status, 0);
+  const RunResult status = Ask("status", {"平政[2001]3号", "--at", "2022-01-01"});
+  EXPECT_EQ(status.status, 0) << status.err;
+  EXPECT_NE(status.out.find("已废止"), std::string::npos) << status.out;
+  EXPECT_NE(status.out.find("库中没有这份文件，以上仅据库中文件的 2 处提及。"), std::string::npos) << status.out;
+  EXPECT_NE(status.err.find("No document of 平政 numbered in 2001 is here."), std::string::npos) << status.err;
+  EXPECT_NE(Ask("status", {"平川市公共浴室管理办法", "--at", "2021-05-31"}).out.find("未知"), std::string::npos);
+  const RunResult refs = Ask("refs", {"平政〔2001〕3号", "--format", "csv"});
+  EXPECT_EQ(Lines(refs.out).size(), 3u) << refs.out;
+  EXPECT_NE(refs.out.find(",第五条,"), std::string::npos) << refs.out;
+  const RunResult absent = Ask("status", {"平政〔2021〕999号"});
+  EXPECT_EQ(absent.status, 1);
+  EXPECT_NE(absent.err.find("documents numbered in 2021 are here, up to 平政〔2021〕77号."), std::string::npos)
+      << absent.err;
+}
+
+TEST_F(RefsCommandTest, ATitleThatSeveralDocumentsBear) {
+  const RunResult status = Ask("status", {"平川市科技创新专项资金管理办法", "--at", "2020-01-01"});
+  EXPECT_EQ(status.status, 0) << status.err;
+  size_t told = 0;
+  for (size_t at = 0; (at = status.out.find("2020-01-01 的效力", at)) != std::string::npos; ++at) ++told;
+  EXPECT_EQ(told, 2u) << status.out;
+}
+
+TEST_F(RefsCommandTest, ANoticeHasItsPapersAsAnnexes) {
+  const RunResult refs = Ask("refs", {"平政办〔2012〕18号", "--format", "csv", "--direction", "out"});
+  EXPECT_NE(refs.out.find("out,has_annex,"), std::string::npos) << refs.out;
+  const RunResult graph = Ask("refs", {"平政〔2016〕15号", "--format", "graphml"});
+  EXPECT_EQ(graph.status, 0) << graph.err;
+}
+
 }  // namespace
 }  // namespace liye

@@ -27,8 +27,8 @@ TEST_F(VerifyCommandTest, NamesWhatIsWrongAndWhatIsRight) {
       {"--at", "2022-12-01", "--format", "csv"});
   EXPECT_EQ(result.status, 1);
   EXPECT_TRUE(
-      result.out.starts_with("line,title,number,verdict,correction,standing,start,end\r\n4,平川市科技创新专项资金"
-                             "管理办法,平政办〔2012〕18号,repealed,平政办〔2019〕12号,repealed,"))
+      result.out.starts_with("line,title,number,part,verdict,correction,standing,start,end\r\n4,平川市科技创新专项资金"
+                             "管理办法,平政办〔2012〕18号,,repealed,平政办〔2019〕12号,repealed,"))
       << result.out;
   EXPECT_NE(result.out.find("wrong_number,平政〔2016〕14号,"), std::string::npos) << result.out;
   EXPECT_NE(result.err.find("3 citations: 2 wrong or no longer in force, 1 not in this knowledge base."),
