@@ -1,12 +1,13 @@
 // Standings and references of a large collection.
 //
 // Generates notices of many issuers, each citing ten earlier ones by title and number, one in ten repealing one of them;
-// ingests them and asks `liye status` and `liye refs` of documents spread over the collection. Stands beside `liye --version`,
+// ingests them, asks `liye status` and `liye refs` of documents spread over the collection, and has `liye cleanup` go over all of it. Stands beside `liye --version`,
 // the price of starting a process.
 //
 //     validity_bench [DOCUMENTS]        100,000 by default: 1,000,000 references
 //
-// Floors: status and refs within 50 ms warm.
+// Floors: status and refs within 50 ms warm, cleanup within 10 s and 500 MB.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -100,5 +101,9 @@ int main(int argc, char** argv) {
   Ask("liye refs", refs);
   Ask("liye refs --depth 2", graph);
   Ask("liye gaps", gaps);
+  for (const char* format : {"jsonl", "table", "html", "xlsx", "docx"})
+    Ask((std::string("liye cleanup ") + format).c_str(),
+        {{LIYE_BINARY, "cleanup", "--db", base, "--at", "2026-01-01", "--format", format, "--output",
+          folder.path(std::string("sheet.") + format)}});
   return ingest.exit_status;
 }
