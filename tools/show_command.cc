@@ -1,56 +1,22 @@
-// liye show: one document with its header and clauses.
+// liye show: one document with its header and clauses, what became of them, and what they refer to.
 #include <cstdio>
 
 #include "tools/base.h"
+#include "tools/duty_options.h"
 #include "tools/message.h"
+#include "tools/show_akn.h"
+#include "tools/show_html.h"
+#include "tools/show_json.h"
+#include "tools/show_text.h"
 
 namespace liye {
 namespace {
 
-void PrintElement(const char* name, const std::string& value) {
-  if (!value.empty()) std::printf("%s  %s\n", TrReport(name).c_str(), value.c_str());
-}
+constexpr const char* kFormats = "table|html|json|akn|jsonl|csv";
 
-void PrintHeader(const DocumentRecord& d) {
-  std::printf("%s\n", d.title.empty() ? NameOf(d.number, d.title, d.document_date).c_str() : d.title.c_str());
-  PrintElement("Number", d.number);
-  PrintElement("Issuer", d.issuing_authority);
-  PrintElement("Date", d.document_date);
-  PrintElement("Kind", d.document_type);
-  PrintElement("To", d.primary_recipients);
-  PrintElement("Signatory", d.signatory);
-  PrintElement("Classification", d.classification);
-  PrintElement("Urgency", d.urgency);
-  PrintElement("Effective", d.effective_date);
-  PrintElement("Copies to", d.cc_recipients);
-  PrintElement("Printed by", d.printing_office);
-  PrintElement("Printed on", d.printing_date);
-  PrintElement("Subjects", d.subject_terms);
-  PrintElement("Standing", StatusWord(d.status));
-}
-
-void PrintClause(const ClauseRecord& clause) {
-  const std::string indent(clause.depth > 1 ? 2 * (clause.depth - 1) : 0, ' ');
-  std::string text = clause.text;
-  for (size_t eol = 0; (eol = text.find('\n', eol)) != text.npos; eol += 1 + indent.size())
-    text.insert(eol + 1, indent);
-  std::printf("\n%s%s%s\n", indent.c_str(), clause.label.c_str(), text.c_str());
-}
-
-ExitCode PrintAll(KnowledgeBase& base, const DocumentRecord& document) {
-  PrintHeader(document);
-  const Result<std::vector<SourceRecord>> sources = base.Sources(document.id);
-  if (!sources) return Fail(sources.error());
-  for (const SourceRecord& source : *sources) PrintElement("File", source.path);
-  const Result<std::vector<DocumentRecord>> attached = base.AttachedTo(document.id);
-  if (!attached) return Fail(attached.error());
-  for (const DocumentRecord& part : *attached)
-    PrintElement("Attached", '#' + std::to_string(part.id) + ' ' + NameOf(part.number, part.title, part.document_date));
-  const Result<std::vector<ClauseRecord>> clauses = base.Clauses(document.id);
-  if (!clauses) return Fail(clauses.error());
-  for (const ClauseRecord& clause : *clauses) PrintClause(clause);
-  return ExitCode::kDone;
-}
+struct ShowCommand {
+  std::string name, at, output;
+};
 
 ExitCode PrintRows(KnowledgeBase& base, const DocumentRecord& document, Format format) {
   const Result<std::vector<ClauseRecord>> clauses = base.Clauses(document.id);
@@ -71,14 +37,44 @@ ExitCode PrintRows(KnowledgeBase& base, const DocumentRecord& document, Format f
   return ExitCode::kDone;
 }
 
-ExitCode RunShow(const std::string& name, const Settings& settings) {
+Result<std::string> Drawn(const MarkedDocument& marked, const Settings& settings) {
+  if (settings.format == "html") return DocumentAsHtml(marked);
+  if (settings.format == "json") return DocumentAsJson(marked);
+  if (settings.format == "akn") return DocumentAsAkn(marked);
+  return DocumentAsText(marked, UseColor(ColorOf(settings)));
+}
+
+ExitCode Print(KnowledgeBase& base, const DocumentRecord& document, Day at, const Settings& settings) {
+  const Format format = FormatOf(settings, Format::kTable);
+  if (format != Format::kTable) return PrintRows(base, document, format);
+  const Result<MarkedDocument> marked = MarkDocument(base, document, at);
+  if (!marked) return Fail(marked.error());
+  const Result<std::string> text = Drawn(*marked, settings);
+  if (!text) return Fail(text.error());
+  std::fwrite(text->data(), 1, text->size(), stdout);
+  return ExitCode::kDone;
+}
+
+ExitCode RunShow(const ShowCommand& command, Settings settings) {
+  if (settings.format.empty()) settings.format = FormatOfFile(command.output, kFormats);
+  if (const Result<void> checked = CheckDay(command.at); !checked) return Fail(checked.error());
+  const Day at = *ParseDay(command.at.empty() ? Today() : command.at);
+  if (!command.at.empty() && FormatOf(settings, Format::kTable) != Format::kTable)
+    return Fail({Error::Kind::kUsage, "--at", "rows of clauses do not say how they stand",
+                 "Give --format table, html, json or akn."});
   const std::unique_ptr<KnowledgeBase> base = OpenForReading(settings);
   if (!base) return ExitCode::kUsage;
   ExitCode code = ExitCode::kDone;
-  const std::optional<DocumentRecord> document = FindOne(*base, name, code);
+  const std::optional<DocumentRecord> document = FindOne(*base, command.name, code);
   if (!document) return code;
-  const Format format = FormatOf(settings, Format::kTable);
-  return format == Format::kTable ? PrintAll(*base, *document) : PrintRows(*base, *document, format);
+  DutyOptions options;
+  options.output = command.output;
+  const auto output = BeginOutput(options, true);
+  if (!output) return Fail(output.error());
+  code = Print(*base, *document, at, settings);
+  if (code != ExitCode::kDone || *output == nullptr) return code;
+  const Result<void> written = (*output)->Finish();
+  return written ? ExitCode::kDone : Fail(written.error());
 }
 
 }  // namespace
@@ -86,12 +82,19 @@ ExitCode RunShow(const std::string& name, const Settings& settings) {
 void AddShowCommand(CLI::App& app, Settings& settings, Action& chosen) {
   CLI::App* command =
       AddSubcommand(app, "show", "Print a document, named by its number, title or id", "liye show '平政办[2019]12号'");
-  auto name = std::make_shared<std::string>();
-  command->add_option("DOCUMENT", *name, Tr("A number in any form, a title or part of one, or # and an id"))
+  auto options = std::make_shared<ShowCommand>();
+  command->add_option("DOCUMENT", options->name, Tr("A number in any form, a title or part of one, or # and an id"))
       ->required();
   AddDatabaseOption(*command, settings);
-  AddFormatOption(*command, settings, "table|jsonl|csv");
-  command->callback([name, &settings, &chosen] { chosen = [name, &settings] { return RunShow(*name, settings); }; });
+  command->add_option("--at", options->at, Tr("As of this day instead of today"))->type_name("YYYY-MM-DD");
+  AddFormatOption(*command, settings, kFormats);
+  command
+      ->add_option("--output", options->output,
+                   Tr("Write to this file; one that exists is replaced when the new one is whole"))
+      ->type_name("FILE")
+      ->check(NotEmpty());
+  command->callback(
+      [options, &settings, &chosen] { chosen = [options, &settings] { return RunShow(*options, settings); }; });
 }
 
 }  // namespace liye
