@@ -25,7 +25,9 @@ void AddCommands(CLI::App& app, Settings& settings, Action& chosen) {
   AddRefsCommand(app, settings, chosen);
   AddStatusCommand(app, settings, chosen);
   AddGapsCommand(app, settings, chosen);
+  AddCleanupCommand(app, settings, chosen);
   AddVerifyCommand(app, settings, chosen);
+  AddDiffCommand(app, settings, chosen);
   AddStatsCommand(app, settings, chosen);
   AddCheckCommand(app, settings, chosen);
   AddRepairCommand(app, settings, chosen);
