@@ -179,7 +179,10 @@ std::string PartAt(std::string_view behind) {
   return std::string(rest.substr(0, last));
 }
 
-std::string EditionOfTitle(std::string_view title) { return YearIn(kEditionOfTitle, title); }
+std::string EditionOfTitle(std::string_view title) {
+  const bool may = title.ends_with(")") || title.ends_with("）") || title.ends_with("〕");
+  return may ? YearIn(kEditionOfTitle, title) : std::string();
+}
 
 std::string_view HeadOfList(std::string_view text) {
   constexpr size_t kLongest = 1500;  // bytes
@@ -195,7 +198,12 @@ ReferenceReader::ReferenceReader(std::string_view title, std::string_view headin
       title_bare_(TitleKeyOf(title_).bare),
       headings_(WithoutBlanks(headings)),
       above_(WithoutBlanks(above) + headings_),
-      text_(WithoutBlanks(text)) {}
+      text_(WithoutBlanks(text)),
+      title_prolongs_(Says(kProlongingTitle, title_)),
+      title_interprets_(Says(kInterpretingTitle, title_)),
+      title_corrects_(Says(kCorrectingTitle, title_)),
+      headed_confirmed_(Says(kConfirmedHeading, headings_)),
+      headed_prolonged_(Says(kListProlonged, above_)) {}
 
 ReferenceWords ReferenceReader::Next(std::string_view evidence, std::string_view cited, std::string_view relation) {
   ReferenceWords words;
@@ -230,14 +238,21 @@ std::string_view ReferenceReader::RelationHere(std::string_view relation, std::s
   const bool in_title = bare.empty() ? !evidence.empty() && title_.find(evidence) != std::string::npos
                                      : title_bare_.find(bare) != std::string::npos;
   const std::string_view rest = BehindList(behind);
-  const bool listed = IsItem(before) && (Says(kListProlonged, above_) || Says(kListProlonged, HeadOfList(before)));
-  if (SaysOfIt(kProlonged, rest) || SaysOfIt(kProlongedLater, rest) || listed ||
-      (in_title && Says(kProlongingTitle, title_)))
+  // A look for the words is cheaper than a pattern.
+  const auto any = [](std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
+  };
+  const bool longer = any(behind, {"延", "展期", "继续", "有效期"});
+  const bool listed =
+      IsItem(before) &&
+      (headed_prolonged_ || (any(HeadOfList(before), {"延", "继续"}) && Says(kListProlonged, HeadOfList(before))));
+  if ((longer && (SaysOfIt(kProlonged, rest) || SaysOfIt(kProlongedLater, rest))) || listed ||
+      (in_title && title_prolongs_))
     return "prolongs";
   if (relation == "amends") return relation;
-  if (in_title && Says(kInterpretingTitle, title_)) return "interprets";
-  if ((in_title && Says(kCorrectingTitle, title_)) || Says(kCorrected, rest)) return "corrects";
-  if (SaysOfIt(kConfirmed, rest) || Says(kConfirmedHeading, headings_)) return "confirms";
+  if (in_title && title_interprets_) return "interprets";
+  if ((in_title && title_corrects_) || (any(behind, {"正", "误", "应为"}) && Says(kCorrected, rest))) return "corrects";
+  if ((any(behind, {"继续", "保留", "有效"}) && SaysOfIt(kConfirmed, rest)) || headed_confirmed_) return "confirms";
   return relation;
 }
 

@@ -37,7 +37,8 @@ class ReferenceReader {
                                 std::string_view before, std::string_view behind) const;
 
   std::string title_, title_bare_, headings_, above_, text_;  // without white space
-  size_t from_ = 0;                                           // behind the last mention
+  bool title_prolongs_, title_interprets_, title_corrects_, headed_confirmed_, headed_prolonged_;
+  size_t from_ = 0;  // behind the last mention
 };
 
 // What of a text above a clause may head a list: its end. A text may be long, and clauses below it many.
